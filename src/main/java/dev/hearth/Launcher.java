@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth;
+
+/** Where Hearth starts. Not an Application, so that it also runs from a class path. */
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        System.exit(dev.hearth.app.CommandLine.run(arguments));
+    }
+}

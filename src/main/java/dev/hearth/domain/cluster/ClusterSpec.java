@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.domain.cluster;
+
+import dev.hearth.domain.net.AddressPlan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked cluster: what the recipe turns into a plan. It comes from {@link ClusterDrafts#check} and holds no secret.
+ *
+ * @param name an RFC 1123 label; also the kubeconfig's context
+ * @param apiName a host name for the VIP, put into the certificate; null for none
+ * @param nodes in the order of the plan file; the first server is where the cluster begins
+ * @param accepted ids of should-fix findings that the user ticked, as {@code node1/res.mem}
+ */
+public record ClusterSpec(
+        String name,
+        AddressPlan addresses,
+        @Nullable String apiName,
+        List<NodeSpec> nodes,
+        Sources sources,
+        StepOrder order,
+        Set<String> accepted) {
+
+    public ClusterSpec {
+        nodes = List.copyOf(nodes);
+        accepted = Set.copyOf(accepted);
+        if (nodes.stream().noneMatch(node -> node.role() == Role.SERVER)) {
+            throw new IllegalArgumentException("a cluster has a server");
+        }
+    }
+
+    public List<NodeSpec> servers() {
+        return nodes.stream().filter(node -> node.role() == Role.SERVER).toList();
+    }
+
+    public List<NodeSpec> agents() {
+        return nodes.stream().filter(node -> node.role() == Role.AGENT).toList();
+    }
+
+    public NodeSpec firstServer() {
+        return servers().getFirst();
+    }
+
+    public Quorum quorum() {
+        return new Quorum(servers().size());
+    }
+}

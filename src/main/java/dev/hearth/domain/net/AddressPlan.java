@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.domain.net;
+
+/**
+ * The three reservations of a cluster on a LAN (guide G80): the API's shared address, the addresses for Services, and
+ * Traefik's among them.
+ *
+ * @param vip shared address of the Kubernetes API, announced by kube-vip
+ * @param pool addresses that MetalLB hands to Services
+ * @param traefik one of the pool
+ */
+public record AddressPlan(Lan lan, Ipv4 vip, AddressRange pool, Ipv4 traefik) {
+    /** k3s's default pod network (cluster-cidr). */
+    public static final Cidr PODS = Cidr.of("10.42.0.0/16");
+    /** k3s's default Service network (service-cidr). */
+    public static final Cidr SERVICES = Cidr.of("10.43.0.0/16");
+}

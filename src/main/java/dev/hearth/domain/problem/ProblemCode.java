@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.domain.problem;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be wrong. The texts of each (title, found, required, why, fix) are in the bundle {@code problems}
+ * under {@code problem.<id>.*}; a test fails for a code without them. The comment names the arguments.
+ */
+public enum ProblemCode {
+    // Drafts and plan files. Each at its field.
+    /** field */
+    FIELD_EMPTY,
+    /** found, required */
+    FIELD_INVALID,
+    /** found, suggestion */
+    SUBNET_HOST_BITS,
+    /** found */
+    SUBNET_SIZE,
+    /** code, owner, other, addresses: two owners of the same addresses, or an owner outside of the subnet */
+    ADDRESS_CONFLICT,
+    /** found, other */
+    NODE_NAME_TWICE,
+    /** found, other */
+    NODE_HOST_TWICE,
+    /** servers */
+    NO_SERVER,
+    /** servers, tolerated */
+    FEW_SERVERS,
+    /** found, allowed */
+    KEY_UNKNOWN,
+    /** found, required */
+    TYPE_WRONG,
+    /** file, line, column */
+    PLAN_FILE_UNREADABLE,
+
+    // SSH. All with node or host.
+    /** host, port */
+    SSH_UNREACHABLE,
+    /** host, port */
+    SSH_REFUSED,
+    /** host */
+    SSH_NAME_UNKNOWN,
+    /** host, port */
+    SSH_NOT_SSH,
+    /** host, fingerprint */
+    SSH_HOST_KEY_UNKNOWN,
+    /** host, pinned, found */
+    SSH_HOST_KEY_CHANGED,
+    /** host, user, tried, offered */
+    SSH_AUTH_FAILED,
+    /** path */
+    SSH_KEY_UNREADABLE,
+    /** path */
+    SSH_PASSPHRASE_MISSING,
+    /** path */
+    SSH_PASSPHRASE_WRONG,
+    SSH_AGENT_MISSING,
+    /** host, user */
+    SSH_PASSWORD_MISSING,
+    /** host */
+    SSH_CONNECTION_LOST,
+    /** host, command, seconds */
+    COMMAND_TIMEOUT,
+    /** host, command, code */
+    COMMAND_FAILED,
+    /** host, user */
+    SUDO_PASSWORD_WRONG,
+    /** host, user */
+    SUDO_PASSWORD_MISSING,
+    /** host, user */
+    SUDO_NOT_ALLOWED,
+    /** host, path */
+    UPLOAD_CORRUPT,
+    /** host, path, needed, free */
+    DISK_FULL,
+
+    // Downloads.
+    /** url */
+    DOWNLOAD_FAILED,
+    /** url, found, required */
+    DOWNLOAD_CORRUPT,
+    /** url, found */
+    DOWNLOAD_NOT_A_FILE,
+    /** url, checksums */
+    CHECKSUM_MISSING,
+    /** source */
+    RELEASES_UNREADABLE,
+    /** mirror */
+    MIRROR_UNREACHABLE,
+    /** arch, component */
+    ARCH_NOT_OFFERED,
+
+    // The Kubernetes API.
+    /** address */
+    API_UNREACHABLE,
+    /** address */
+    API_CERTIFICATE,
+    /** address, object */
+    API_FORBIDDEN,
+    /** address, object */
+    API_REJECTED,
+    /** object, owner */
+    API_CONFLICT,
+    /** address, found */
+    API_NOT_KUBERNETES,
+    /** file */
+    KUBECONFIG_UNREADABLE,
+
+    // What Hearth keeps.
+    /** path */
+    STORE_UNWRITABLE,
+    /** path, kept */
+    STORE_CORRUPT,
+    /** path, found, required */
+    STORE_NEWER,
+
+    // Runs.
+    /** step, polled, answer, limit */
+    STEP_TIMEOUT,
+    /** step */
+    UNEXPECTED;
+
+    /** As in keys of texts and in machine-readable output: {@code ssh-auth-failed}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

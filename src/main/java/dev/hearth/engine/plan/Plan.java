@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Steps in an order that keeps every edge; immutable. A step's <em>ordinal</em> is its place in {@link #steps}, from 0.
+ *
+ * <p>Which edges hold is decided when the plan is made: in an overlapped run, guidance edges are shown and do not hold.
+ */
+public final class Plan {
+    private final List<Step> steps;
+    private final Map<StepId, Integer> ordinals;
+    private final int[][] before;
+    private final int[][] after;
+    private final boolean guidanceHolds;
+
+    private Plan(List<Step> steps, Map<StepId, Integer> ordinals, boolean guidanceHolds) {
+        this.steps = List.copyOf(steps);
+        this.ordinals = Map.copyOf(ordinals);
+        this.guidanceHolds = guidanceHolds;
+        this.before = new int[steps.size()][];
+        List<List<Integer>> following = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            following.add(new ArrayList<>());
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            before[i] = steps.get(i).info().edges().stream().filter(this::holds)
+                    .mapToInt(edge -> Objects.requireNonNull(ordinals.get(edge.on()))).distinct().sorted().toArray();
+            for (int earlier : before[i]) {
+                following.get(earlier).add(i);
+            }
+        }
+        this.after = following.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    /**
+     * Makes a plan, or says everything that is wrong with it.
+     *
+     * @param guidanceHolds whether guidance edges hold steps back too
+     * @throws PlanFaultException for a duplicate id, an edge to nowhere, a cycle: all of them at once
+     */
+    public static Plan of(List<? extends Step> steps, boolean guidanceHolds) {
+        List<Step> sorted = PlanOrder.sort(steps);
+        return new Plan(sorted, places(sorted), guidanceHolds);
+    }
+
+    private static Map<StepId, Integer> places(List<Step> steps) {
+        Map<StepId, Integer> places = new HashMap<>();
+        for (Step step : steps) {
+            places.put(step.info().id(), places.size());
+        }
+        return places;
+    }
+
+    /** In an order that keeps every edge, guidance too. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public int size() {
+        return steps.size();
+    }
+
+    public StepInfo info(int ordinal) {
+        return steps.get(ordinal).info();
+    }
+
+    public Optional<Integer> ordinal(StepId id) {
+        return Optional.ofNullable(ordinals.get(id));
+    }
+
+    /** Whether this edge holds its step back in this plan. */
+    public boolean holds(Edge edge) {
+        return guidanceHolds || edge.strength() == Edge.Strength.HARD;
+    }
+
+    /** Ordinals that must be ready before this one; the array is the plan's own and is not to be changed. */
+    public int[] before(int ordinal) {
+        return before[ordinal];
+    }
+
+    /** Ordinals that wait for this one; the array is the plan's own and is not to be changed. */
+    public int[] after(int ordinal) {
+        return after[ordinal];
+    }
+
+    /** Equal for plans of the same steps and holding edges; a resume with another one says what changed first. */
+    public String fingerprint() {
+        TreeSet<String> lines = new TreeSet<>();
+        for (Step step : steps) {
+            lines.add(step.info().id() + "<" + new TreeSet<>(step.info().edges().stream().filter(this::holds).map(Edge::on).toList()));
+        }
+        return Fingerprint.of(lines);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.engine.plan;
+
+import java.util.Optional;
+
+/** What a running step may use of the run. */
+public interface StepContext {
+    /** What earlier steps found out. */
+    <T> Optional<T> find(OutputKey<T> key);
+
+    /**
+     * What an earlier step must have found out.
+     *
+     * @throws MissingOutputException when no finished step gave it; a dry run turns that into {@link Probe.Unknown}
+     */
+    default <T> T require(OutputKey<T> key) {
+        return find(key).orElseThrow(() -> new MissingOutputException(key));
+    }
+
+    /**
+     * Says how far an act is.
+     *
+     * @param fraction 0 to 1
+     * @param note facts, as {@code 41 of 62 MB}
+     */
+    void progress(double fraction, String note);
+
+    /** A line for the log, without secrets. */
+    void log(String line);
+}

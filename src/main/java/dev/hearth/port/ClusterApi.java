@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.port;
+
+import dev.hearth.domain.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Kubernetes API server. Every call fails with a problem: API_UNREACHABLE (Retry.SOON: refused, reset, timed out, 5xx,
+ * etcd without a leader), API_CERTIFICATE (not of the cluster's CA), API_FORBIDDEN, API_REJECTED (4xx, its words in the detail).
+ */
+public interface ClusterApi extends AutoCloseable {
+    /** The version, as {@code v1.36.3+k3s1}; answers only when the API server is ready ({@code /readyz}). */
+    String version() throws ProblemException, InterruptedException;
+
+    List<NodeStatus> nodes() throws ProblemException, InterruptedException;
+
+    Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException;
+
+    /** The holder of a Lease (coordination.k8s.io/v1); empty when there is no Lease or nobody holds it. */
+    Optional<String> leaseHolder(String namespace, String name) throws ProblemException, InterruptedException;
+
+    /** Whether an apply of this object would change nothing that Hearth owns (server-side dry run compared with what is there). */
+    Applied compare(Manifest manifest) throws ProblemException, InterruptedException;
+
+    /**
+     * Server-side apply with field manager {@code hearth}.
+     *
+     * @throws ProblemException also API_CONFLICT when somebody else owns a field that we would change
+     */
+    void apply(Manifest manifest) throws ProblemException, InterruptedException;
+
+    @Override
+    void close();
+
+    /** How an object stands to a manifest. */
+    enum Applied {
+        ABSENT,
+        SAME,
+        DIFFERENT,
+        /** It is there, it differs, and Hearth never applied it: adopt or refuse, never overwrite silently. */
+        FOREIGN
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.port;
+
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The user's own kubeconfig file. */
+public interface Kubeconfigs {
+    /** {@code ~/.kube/config}, or the first of KUBECONFIG. */
+    Path defaultFile();
+
+    /** Whether context {@code name} is there with the same server and credentials. */
+    boolean contains(Path file, String name, Secret kubeconfig) throws ProblemException;
+
+    /**
+     * Adds or replaces cluster, user and context called {@code name}; all else stays. The file is 0600.
+     *
+     * @return the backup of what was there before; empty when there was no file
+     * @throws ProblemException KUBECONFIG_UNREADABLE when the file is there and is none: it stays as it is
+     */
+    Optional<Path> merge(Path file, String name, Secret kubeconfig) throws ProblemException;
+}

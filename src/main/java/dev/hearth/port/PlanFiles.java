@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.port;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads and writes plan files (YAML). */
+public interface PlanFiles {
+    /**
+     * Reads as much as can be read.
+     *
+     * @return the draft, and a problem at its field for each unknown key and each wrong type
+     * @throws ProblemException PLAN_FILE_UNREADABLE (missing, no YAML at all, tabs, larger than 1 MiB, newer schema), with line
+     *     and column where there are any
+     */
+    Read read(Path file) throws ProblemException;
+
+    void write(ClusterDraft draft, Path file) throws ProblemException;
+
+    record Read(ClusterDraft draft, List<Problem> problems) {
+        public Read {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.port;
+
+import dev.hearth.domain.cluster.SshAccess;
+import dev.hearth.domain.problem.ProblemException;
+
+/** The machines that Hearth speaks to. One connection a machine is kept and shared until {@link #close}. */
+public interface RemoteHosts extends AutoCloseable {
+    /**
+     * Connects, or gives the connection that there is; a lost one is made again.
+     *
+     * @throws ProblemException SSH_UNREACHABLE, SSH_REFUSED, SSH_HOST_KEY_UNKNOWN, SSH_HOST_KEY_CHANGED, SSH_AUTH_FAILED,
+     *     SSH_KEY_UNREADABLE, SSH_PASSPHRASE_WRONG ...
+     */
+    RemoteHost connect(SshAccess access) throws ProblemException, InterruptedException;
+
+    /** Asks a machine for its host key without logging in. */
+    HostKey hostKey(SshAccess access) throws ProblemException, InterruptedException;
+
+    /** Trusts this key for this machine from now on (OpenSSH's known_hosts format, Hearth's own file). */
+    void pin(SshAccess access, HostKey key) throws ProblemException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the window needs from behind it; there is a real one and one on the practice homelab, and the pages cannot tell
+ * which. Everything that may take longer than a moment is called on a background thread.
+ */
+public interface Workbench {
+    boolean practice();
+
+    /** What practice starts with: a draft whose homelab exists. Empty for the real one. */
+    ClusterDraft firstDraft();
+
+    ClusterStore clusters();
+
+    PlanFiles planFiles();
+
+    SecretStore secrets();
+
+    Network network();
+
+    RemoteHosts hosts();
+
+    Artifacts artifacts();
+
+    Kubeconfigs kubeconfigs();
+
+    Preflight preflight();
+
+    /** The draft as a specification, or all that is wrong with it; a specification may come with problems that do not block. */
+    Checked check(ClusterDraft draft);
+
+    /** Loads the releases and makes the plan; changes nothing. */
+    Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /**
+     * Starts a run on threads of its own.
+     *
+     * @param listener hears every event in order, on one thread that is not the window's
+     * @param log hears lines of output, already redacted
+     */
+    Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log);
+
+    /** @param spec null exactly when a problem blocks */
+    record Checked(@Nullable ClusterSpec spec, List<Problem> problems) {
+        public Checked {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    record Prepared(ClusterSpec spec, Releases releases, Plan plan) {}
+
+    /** @param step id of the step that it belongs to; empty for none */
+    record LogLine(java.time.Instant at, String step, String text) {}
+
+    /** A run that goes on. */
+    interface Running {
+        void cancel(Event.Cancel how);
+
+        /** Waits for the end. */
+        Event.Outcome await() throws InterruptedException;
+    }
+}
