@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.manifest;
+
+/**
+ * How fast the VIP moves away from a dead server, and how easily it moves from a busy one (docs/adr/0014).
+ *
+ * @param leaseSeconds others take the VIP when its holder has not renewed the lease for so long; more than {@code renewSeconds}
+ * @param renewSeconds the holder lets go of the VIP when it could not renew for so long
+ * @param retrySeconds between two renewals, and between two looks of those who wait (up to a fifth more); at least 1
+ */
+public record KubeVipSettings(int leaseSeconds, int renewSeconds, int retrySeconds) {
+    public static final KubeVipSettings DEFAULT = new KubeVipSettings(5, 3, 1);
+
+    public KubeVipSettings {
+        // client-go's leaderelection refuses anything else: its jitter is 1.2
+        if (retrySeconds < 1 || renewSeconds * 10 <= retrySeconds * 12 || leaseSeconds <= renewSeconds) {
+            throw new IllegalArgumentException("lease " + leaseSeconds + " > renew " + renewSeconds + " > 1.2 * retry " + retrySeconds + " >= 1.2 does not hold");
+        }
+    }
+}
