@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.wizard;
+
+import java.util.Locale;
+
+/** The pages in their order. */
+public enum PageId {
+    WELCOME,
+    NETWORK,
+    NODES,
+    REVIEW,
+    RUN,
+    DONE;
+
+    /** As in text keys ({@code page.<id>.title}) and ids of controls. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
