@@ -75,6 +75,35 @@ public enum ProblemCode {
     /** host, path, needed, free */
     DISK_FULL,
 
+    // Nodes. All with node.
+    /** node, found */
+    SURVEY_UNREADABLE,
+    /** node, address, found */
+    NODE_ADDRESS_MISSING,
+    /** node, found */
+    NODE_FOREIGN_K3S,
+    /** node, path */
+    NODE_FILE_FOREIGN,
+    K3S_NO_MEMORY_CGROUP,
+    K3S_CLOCK_WRONG,
+    K3S_SAN_MISSING,
+    K3S_TOKEN_OF_OTHER_CLUSTER,
+    K3S_NODE_NAME_TAKEN,
+    K3S_NODE_PASSWORD_REJECTED,
+    K3S_FLAGS_DIFFER,
+    K3S_TOKEN_CHANGED,
+    K3S_MEMBER_REMOVED,
+    K3S_PORT_TAKEN,
+    K3S_DISK_FULL,
+    /** vip, mac */
+    VIP_TAKEN,
+    /** vip, found */
+    VIP_OTHER_CERTIFICATE,
+    /** node, vip */
+    NODE_HAS_VIP,
+    /** object */
+    OBJECT_FOREIGN,
+
     // Downloads.
     /** url */
     DOWNLOAD_FAILED,

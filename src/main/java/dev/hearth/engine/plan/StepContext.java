@@ -17,6 +17,9 @@ public interface StepContext {
         return find(key).orElseThrow(() -> new MissingOutputException(key));
     }
 
+    /** Whether this run has acted on the step, so that a failing service is failing since then and not from before. */
+    boolean acted();
+
     /**
      * Says how far an act is.
      *

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+# What Hearth asks a node before it changes anything: one round trip, POSIX sh, nothing installed, nothing written but a
+# test file that is removed. Lines key=value between survey=1 and end=ok. Runs as root.
+# $1 the planned shared address   $2 addresses to look for, blank separated   $3 URLs to reach, blank separated
+# $4 the folder that k3s will live in
+LC_ALL=C; export LC_ALL
+PATH=$PATH:/usr/sbin:/sbin:/usr/local/bin
+say() { printf '%s=%s\n' "$1" "$(printf %s "$2" | tr '\n\t' '  ')"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+echo survey=1
+say time.now "$(date +%s.%N)"
+
+work=$(mktemp -d) || { say shell.tmp no; echo end=ok; exit 0; }
+trap 'rm -rf "$work"' EXIT
+say shell.tmp yes
+
+# Slow things first, side by side.
+for a in $2; do
+  { ping -c 1 -W 1 "$a" >/dev/null 2>&1 && echo "$a" > "$work/pong.$a"; } &
+done
+for u in $3; do
+  { if have curl; then c=$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$u"); r=$?
+    elif have wget; then wget -q -T 5 -O /dev/null "$u"; r=$?; c=$r; [ $r = 8 ] && r=0
+    else r=127; c=none; fi
+    echo "$u $r ${c:-000}" > "$work/out.$(printf %s "$u" | tr -c 'A-Za-z0-9' _)"; } &
+done
+mkdir -p "$work/probe"; disk=$4
+while [ ! -d "$disk" ]; do disk=$(dirname "$disk"); done
+{ t=$(mktemp "$disk/.hearth-XXXXXX") && { dd if=/dev/zero of="$t" bs=2300 count=100 oflag=dsync 2>&1 | tail -n 1 > "$work/fsync"; rm -f "$t"; }; } &
+
+(. /etc/os-release 2>/dev/null; say os.id "${ID:-}"; say os.version "${VERSION_ID:-}"; say os.name "${PRETTY_NAME:-}")
+say os.system "$(uname -s)"; say os.machine "$(uname -m)"; say os.bits "$(getconf LONG_BIT 2>/dev/null)"; say os.kernel "$(uname -r)"
+say os.init "$(cat /proc/1/comm 2>/dev/null)"
+say os.virt "$(systemd-detect-virt 2>/dev/null)"
+if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
+  say os.cgroup v2; say os.controllers "$(cat /sys/fs/cgroup/cgroup.controllers)"
+else
+  say os.cgroup v1; say os.controllers "$(awk '$4 == 1 {printf "%s ", $1}' /proc/cgroups 2>/dev/null)"
+fi
+for m in overlay br_netfilter nf_conntrack vxlan; do
+  if [ -d "/sys/module/$m" ] || grep -qw "$m" /proc/modules 2>/dev/null || grep -qs "/$m.ko" "/lib/modules/$(uname -r)/modules.builtin"; then s=loaded
+  elif [ ! -d "/lib/modules/$(uname -r)" ]; then s=unknown
+  elif modprobe -n -q "$m" 2>/dev/null; then s=available
+  else s=missing; fi
+  say os.module "$m $s"
+done
+have iptables && say os.iptables "$(iptables --version 2>/dev/null)"
+have getenforce && say os.selinux "$(getenforce 2>/dev/null)"
+say os.swap "$(awk 'NR > 1 {n++} END {print n + 0}' /proc/swaps 2>/dev/null)"
+for k in net.ipv4.ip_forward fs.inotify.max_user_instances fs.inotify.max_user_watches; do
+  f=/proc/sys/$(printf %s "$k" | tr . /); [ -r "$f" ] && say os.sysctl "$k $(cat "$f")"
+done
+[ "$(systemctl is-enabled nm-cloud-setup.service 2>/dev/null)" = enabled ] && say os.nmcloud yes
+[ -e /run/reboot-required ] && say os.reboot yes
+rofs=no; for d in /usr/local/bin /etc /var/lib; do t=$(mktemp "$d/.hearth-XXXXXX" 2>/dev/null) && rm -f "$t" || rofs=$d; done; say os.readonly "$rofs"
+
+say id.hostname "$(hostname 2>/dev/null || cat /proc/sys/kernel/hostname)"
+say id.machine "$(cat /etc/machine-id 2>/dev/null)"
+if have timedatectl; then say time.synced "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)"; fi
+say res.cpus "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
+say res.memory-kib "$(awk '/^MemTotal:/ {print $2}' /proc/meminfo)"
+say res.disk "$(df -PkT "$disk" 2>/dev/null | awk 'NR == 2 {print $5, $3, $2}') $disk"
+say res.inodes "$(df -Pi "$disk" 2>/dev/null | awk 'NR == 2 {sub("%", "", $5); print $5}')"
+
+ip -o -4 addr show 2>/dev/null | awk '{d = "static"; for (i = 5; i <= NF; i++) if ($i == "dynamic") d = "dynamic"; print "net.address=" $2, $4, d}'
+ip -o link show 2>/dev/null | awk '{n = $2; sub(":$", "", n); sub("@.*", "", n); m = ""; l = ""; for (i = 3; i < NF; i++) {if ($i == "mtu") m = $(i + 1); if ($i == "link/ether") l = $(i + 1)} if (l != "") print "net.link=" n, l, m}'
+ip -o -4 route show 2>/dev/null | awk '{v = ""; g = "-"; for (i = 2; i < NF; i++) {if ($i == "dev") v = $(i + 1); if ($i == "via") g = $(i + 1)} print "net.route=" $1, g, v}'
+for d in /sys/class/net/*; do [ -d "$d/wireless" ] && say net.wireless "$(basename "$d")"; done
+awk '$1 == "nameserver" {print "net.nameserver=" $2} $1 == "search" {for (i = 2; i <= NF; i++) print "net.search=" $i}' /etc/resolv.conf 2>/dev/null
+if have ss; then
+  ss -H -lntup 2>/dev/null | awk '{n = split($5, a, ":"); p = $7; sub(/^users:\(\("/, "", p); sub(/".*/, "", p); print "net.port=" $1, a[n], (p == "" ? "-" : p)}' | sort -u
+fi
+systemctl is-active -q firewalld 2>/dev/null && say net.firewall firewalld
+have ufw && ufw status 2>/dev/null | grep -q '^Status: active' && say net.firewall ufw
+
+if [ -x /usr/local/bin/k3s ]; then say old.k3s "$(/usr/local/bin/k3s --version 2>/dev/null | awk 'NR == 1 {print $3}')"; fi
+for u in k3s k3s-agent; do
+  [ "$(systemctl show -p LoadState --value "$u" 2>/dev/null)" = loaded ] && say old.unit "$u $(systemctl is-active "$u" 2>/dev/null)"
+done
+[ -f /etc/rancher/k3s/config.yaml ] && say old.config "$(awk '/^# hearth-cluster: / {print $3; f = 1; exit} END {if (!f) print "foreign"}' /etc/rancher/k3s/config.yaml)"
+[ -d /var/lib/rancher/k3s/server/db ] && say old.data server
+[ -d /var/lib/rancher/k3s/agent ] && say old.data agent
+[ -f /etc/rancher/node/password ] && say old.nodepassword yes
+for u in kubelet microk8s snap.microk8s.daemon-kubelite k0scontroller k0sworker rke2-server rke2-agent docker; do
+  systemctl is-active -q "$u" 2>/dev/null && say old.service "$u"
+done
+
+wait
+for f in "$work"/pong.*; do [ -e "$f" ] && say net.pong "$(cat "$f")"; done
+for a in $2; do
+  m=$(ip neigh show "$a" 2>/dev/null | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1)
+  [ -n "$m" ] && say net.neighbour "$a $m"
+done
+for f in "$work"/out.*; do [ -e "$f" ] && say net.out "$(cat "$f")"; done
+[ -s "$work/fsync" ] && say res.fsync "$(awk '{for (i = 2; i <= NF; i++) if ($i ~ /^s,?$/) {print $(i - 1); exit}}' "$work/fsync")"
+echo end=ok

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.node;
+
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.RemoteCommand;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Every command that Hearth gives a node, by name. Whoever plays a node (practice, tests) answers these names and arguments
+ * and never reads the scripts.
+ */
+public final class NodeCommands {
+    /** Exit code of {@link #readFile} and {@link #sumOfFile} for a file that is not there. */
+    public static final int ABSENT = 44;
+
+    private static final String READ = "[ -e \"$1\" ] || exit 44; cat -- \"$1\"";
+    private static final String SUM = "[ -e \"$1\" ] || exit 44; sha256sum -- \"$1\" | cut -d ' ' -f 1";
+    private static final String WRITE = """
+            set -eu
+            umask 077
+            d=$(dirname -- "$1")
+            [ -d "$d" ] || { mkdir -p -- "$d"; chmod 755 -- "$d"; }
+            t=$(mktemp "$d/.hearth-XXXXXX")
+            trap 'rm -f "$t"' EXIT
+            cat > "$t"
+            chmod "$2" "$t"
+            sync "$t"
+            mv -f -- "$t" "$1"
+            """;
+    private static final String STATE = """
+            systemctl show -p LoadState,UnitFileState,ActiveState,SubState,Result,NRestarts,ActiveEnterTimestamp "$1"
+            """;
+    /** reset-failed sets the restart counter to 0 (systemctl(1)), so that a later count is of this start alone. */
+    private static final String START = """
+            systemctl reset-failed "$1" 2>/dev/null || true
+            systemctl start --no-block "$1"
+            """;
+    private static final String RESTART = """
+            systemctl reset-failed "$1" 2>/dev/null || true
+            systemctl restart --no-block "$1"
+            """;
+    private static final String JOURNAL = "journalctl -u \"$1\" -n \"$2\" -o cat --no-pager --since=-3min";
+    private static final String NEIGHBOUR = """
+            ping -c 1 -W 1 "$1" >/dev/null 2>&1
+            ip neigh show "$1" | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1
+            """;
+    private static final String SYSCTL = "sysctl -q -p \"$1\"";
+
+    private NodeCommands() {}
+
+    /**
+     * Everything that can be asked at once; {@link NodeFacts#parse} reads the answer.
+     *
+     * @param vip the planned shared address
+     * @param addresses to look for on the LAN; each is pinged once, a second at most, all side by side
+     * @param urls that the node has to reach, each within 5 s
+     */
+    public static RemoteCommand survey(Ipv4 vip, List<Ipv4> addresses, List<String> urls) {
+        String looked = addresses.stream().map(Ipv4::toString).collect(Collectors.joining(" "));
+        return RemoteCommand.script("survey", SurveyScript.TEXT, vip.toString(), looked, String.join(" ", urls), K3sPaths.DATA)
+                .asRoot()
+                .within(Duration.ofSeconds(30));
+    }
+
+    public static RemoteCommand readFile(String path) {
+        return RemoteCommand.script("read-file", READ, path).asRoot();
+    }
+
+    /** SHA-256 of a file, 64 hex digits. */
+    public static RemoteCommand sumOfFile(String path) {
+        return RemoteCommand.script("sum-file", SUM, path).asRoot();
+    }
+
+    /**
+     * Replaces a file atomically; it is on the disk when the command ends.
+     *
+     * @param mode octal permissions as {@code 0600}
+     */
+    public static RemoteCommand writeFile(String path, String mode, Secret content) {
+        return RemoteCommand.script("write-file", WRITE, path, mode).asRoot().withInput(content);
+    }
+
+    /** {@link UnitState#parse} reads the answer. */
+    public static RemoteCommand unitState(String unit) {
+        return RemoteCommand.script("unit-state", STATE, unit).asRoot();
+    }
+
+    /** Starts without waiting: k3s is Type=notify without a timeout, so waiting could last for ever (component facts 1.2). */
+    public static RemoteCommand startUnit(String unit) {
+        return RemoteCommand.script("start-unit", START, unit).asRoot();
+    }
+
+    public static RemoteCommand restartUnit(String unit) {
+        return RemoteCommand.script("restart-unit", RESTART, unit).asRoot();
+    }
+
+    /**
+     * The newest lines of the last three minutes.
+     *
+     * @param lines how many at the most
+     */
+    public static RemoteCommand journal(String unit, int lines) {
+        return RemoteCommand.script("read-journal", JOURNAL, unit, String.valueOf(lines)).asRoot();
+    }
+
+    /**
+     * Runs k3s's own installer from standard input, so that it leaves no file: units, links and the uninstall script, no
+     * download and no start.
+     *
+     * @param kind {@code server} or {@code agent}
+     */
+    public static RemoteCommand installK3s(String kind, Secret installer) {
+        return RemoteCommand.of("install-k3s", "env", "INSTALL_K3S_SKIP_DOWNLOAD=true", "INSTALL_K3S_SKIP_START=true",
+                        "INSTALL_K3S_SKIP_SELINUX_RPM=true", "sh", "-s", "-", kind)
+                .asRoot()
+                .withInput(installer)
+                .within(Duration.ofMinutes(2));
+    }
+
+    /** Prints the MAC address that answers for an address, even when its owner drops pings; nothing when nobody does. */
+    public static RemoteCommand neighbour(Ipv4 address) {
+        return RemoteCommand.script("neighbour", NEIGHBOUR, address.toString()).asRoot();
+    }
+
+    public static RemoteCommand loadSysctl(String path) {
+        return RemoteCommand.script("load-sysctl", SYSCTL, path).asRoot();
+    }
+}
