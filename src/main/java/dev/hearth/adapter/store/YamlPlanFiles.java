@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.store;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Retry;
+import dev.hearth.port.PlanFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Plan files; docs/plan-file.md describes the format. Paths in them are relative to the folder of the file. */
+public final class YamlPlanFiles implements PlanFiles {
+    @Override
+    public Read read(Path file) throws ProblemException {
+        try {
+            MappingNode root = YamlTree.read(file);
+            String schema = PlanReader.schema(root);
+            if (PlanReader.newer(schema)) {
+                throw Problem.blocking(ProblemCode.STORE_NEWER, Map.of(
+                        "path", file.toString(), "found", schema, "required", String.valueOf(PlanKeys.SCHEMA))).asException();
+            }
+            Read read = PlanReader.read(root);
+            return new Read(new PlanPaths(file).resolve(read.draft()), read.problems());
+        } catch (YamlFault e) {
+            throw new ProblemException(unreadable(file, e), e);
+        } catch (IOException e) {
+            throw new ProblemException(unreadable(file, new YamlFault(e.getClass().getSimpleName(), null)), e);
+        }
+    }
+
+    /** Replaces the file at once or not at all; who may read it stays as it was. */
+    @Override
+    public void write(ClusterDraft draft, Path file) throws ProblemException {
+        String text = PlanWriter.write(new PlanPaths(file).relativize(draft));
+        try {
+            AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", file.toString()))
+                    .detail(e.toString()), e);
+        }
+    }
+
+    private static Problem unreadable(Path file, YamlFault fault) {
+        Map<String, String> args = new TreeMap<>(Map.of("file", file.toString(), "found", fault.found()));
+        args.put("place", file + fault.line().map(line -> ":" + line).orElse("") + fault.column().map(column -> ":" + column).orElse(""));
+        fault.line().ifPresent(line -> args.put("line", line.toString()));
+        fault.column().ifPresent(column -> args.put("column", column.toString()));
+        return Problem.blocking(ProblemCode.PLAN_FILE_UNREADABLE, args).retry(Retry.AFTER_FIX);
+    }
+}
