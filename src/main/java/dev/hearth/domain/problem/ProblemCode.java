@@ -27,12 +27,16 @@ public enum ProblemCode {
     NO_SERVER,
     /** servers, tolerated */
     FEW_SERVERS,
-    /** found, allowed */
+    /** found, allowed, suggestion, line, column */
     KEY_UNKNOWN,
-    /** found, required */
+    /** found, required, line, column */
     TYPE_WRONG,
-    /** file, line, column */
+    /** file, found, place (file:line:column, as far as they are known), line, column */
     PLAN_FILE_UNREADABLE,
+    /** file, found, place, line, column; never what stands there */
+    SECRETS_FILE_UNREADABLE,
+    /** file, found, required */
+    SECRETS_FILE_EXPOSED,
 
     // SSH. All with node or host.
     /** host, port */
