@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Lock;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sConfig;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeShell;
+import dev.hearth.node.UnitState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes a node's config.yaml. Where k3s runs already, a difference is a drift: the file is written and k3s restarted, one
+ * node at a time, because k3s reads the file at start alone (component facts 1.2).
+ */
+final class ConfigStep implements Step {
+    private final ClusterSpec spec;
+    private final NodeSpec node;
+    private final Ports ports;
+
+    ConfigStep(ClusterSpec spec, NodeSpec node, Ports ports) {
+        this.spec = spec;
+        this.node = node;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        Edge facts = Edge.hard(StepIds.facts(node), "facts");
+        List<Edge> edges = node.equals(spec.firstServer()) ? List.of(facts) : List.of(facts, Edge.hard(StepIds.CREDENTIALS, "token"));
+        return new StepInfo(StepIds.config(node), "k3s", node.name(), edges, Set.of(Lock.node(node.name()), new Lock("config")),
+                Patience.none("cat " + K3sPaths.CONFIG));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        NodeShell shell = ports.shell(node);
+        Optional<String> text = shell.read(K3sPaths.CONFIG);
+        Change write = new Change(Change.Verb.WRITE, K3sPaths.CONFIG, node.name());
+        if (text.isEmpty()) {
+            return Probe.needed(K3sPaths.CONFIG + " absent", write);
+        }
+        K3sConfig wanted = Configs.of(spec, node, context);
+        Optional<K3sConfig> found = K3sConfig.parse(text.get());
+        boolean member = context.require(Keys.facts(node.name())).k3s().serverData();
+        List<String> differences = found.map(config -> Configs.differences(spec, node, config, wanted, member)).orElse(List.of("format"));
+        if (differences.isEmpty()) {
+            return Probe.satisfied(K3sPaths.CONFIG);
+        }
+        String why = K3sPaths.CONFIG + " differs: " + String.join(", ", differences);
+        return shell.unit(Configs.unit(node)).started()
+                ? new Probe.Drifted(why, List.of(write, new Change(Change.Verb.RESTART, Configs.unit(node), node.name())))
+                : Probe.needed(why, write);
+    }
+
+    @Override
+    public void act(StepContext context) throws ProblemException, InterruptedException {
+        NodeShell shell = ports.shell(node);
+        UnitState before = shell.unit(Configs.unit(node));
+        shell.write(K3sPaths.CONFIG, "0600", Configs.of(spec, node, context).render());
+        if (before.started()) {
+            context.log("restart " + Configs.unit(node));
+            shell.restart(Configs.unit(node));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.node.K3sConfig;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What stands in each node's config.yaml (component facts 1.3; requirements G11, G20, G21). */
+final class Configs {
+    /** k3s ignores these once a server has its database (k3s documentation, "High Availability Embedded etcd"). */
+    private static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
+
+    private Configs() {}
+
+    static String unit(NodeSpec node) {
+        return node.role() == Role.SERVER ? K3sPaths.SERVER_UNIT : K3sPaths.AGENT_UNIT;
+    }
+
+    static K3sConfig of(ClusterSpec spec, NodeSpec node, StepContext context) {
+        NodeFacts facts = context.require(Keys.facts(node.name()));
+        String networkInterface = node.networkInterface() != null ? node.networkInterface() : facts.interfaceOf(node.address()).orElseThrow();
+        K3sConfig config = K3sConfig.of(spec.name())
+                .with("node-name", node.name())
+                .with("node-ip", node.address().toString())
+                .with("flannel-iface", networkInterface);
+        if (node.role() == Role.SERVER) {
+            config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600");
+        }
+        return node.equals(spec.firstServer())
+                ? config.with("cluster-init", "true")
+                : config.with("server", "https://" + spec.addresses().vip() + ":6443").with("token", context.require(Keys.TOKEN).revealText().strip());
+    }
+
+    /**
+     * The keys that are not as wanted.
+     *
+     * @param member whether the node has joined: then those that only matter for joining do not count
+     */
+    static List<String> differences(ClusterSpec spec, NodeSpec node, K3sConfig found, K3sConfig wanted, boolean member) {
+        K3sConfig least = node.role() == Role.SERVER ? wanted.with("tls-san", ownSans(spec, node)) : wanted;
+        List<String> keys = new ArrayList<>(found.differences(least));
+        if (member) {
+            keys.removeAll(ONLY_TO_JOIN);
+        }
+        return keys;
+    }
+
+    /** What a server's certificate must name whoever joins later: the VIP, its name, and the server itself. */
+    private static List<String> ownSans(ClusterSpec spec, NodeSpec node) {
+        List<String> sans = new ArrayList<>(List.of(spec.addresses().vip().toString()));
+        if (spec.apiName() != null) {
+            sans.add(spec.apiName());
+        }
+        sans.add(node.address().toString());
+        return sans;
+    }
+
+    /** The other servers too, as a convenience; a new one is no drift of the old ones. */
+    private static List<String> sans(ClusterSpec spec, NodeSpec node) {
+        List<String> sans = ownSans(spec, node);
+        spec.servers().stream().map(server -> server.address().toString()).filter(address -> !sans.contains(address)).forEach(sans::add);
+        return sans;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Outputs;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeShell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the admin kubeconfig and the server token that k3s made on the first server. They stay in memory: the token is the
+ * key of the bootstrap data, so it is read when it is needed and never kept on the desktop.
+ */
+final class CredentialsStep implements Step {
+    private final ClusterSpec spec;
+    private final Ports ports;
+
+    CredentialsStep(ClusterSpec spec, Ports ports) {
+        this.spec = spec;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.onCluster(StepIds.CREDENTIALS, "k3s",
+                Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(3), "https://" + spec.firstServer().address() + ":6443/readyz"),
+                List.of(Edge.hard(StepIds.startServer(spec.firstServer()), "server")));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        NodeSpec first = spec.firstServer();
+        NodeShell shell = ports.shell(first);
+        Optional<Secret> kubeconfig = shell.read(K3sPaths.KUBECONFIG).filter(text -> !text.isBlank()).map(Secret::of);
+        Optional<Secret> token = shell.read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
+        if (kubeconfig.isEmpty() || token.isEmpty()) {
+            return Probe.needed((kubeconfig.isEmpty() ? K3sPaths.KUBECONFIG : K3sPaths.TOKEN) + " absent");
+        }
+        String version = ports.apis().open(first.address().toString(), kubeconfig.get()).version();
+        return new Probe.Satisfied(
+                Outputs.of(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.TOKEN, token.get()), first.address() + " readyz, " + version);
+    }
+
+    @Override
+    public void act(StepContext context) {
+        // k3s makes both; we wait.
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.NodeCommands;
+import dev.hearth.node.UnitState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Runs k3s's own installer, which makes the service and the uninstall script; it starts nothing. */
+final class InstallStep implements Step {
+    private final NodeSpec node;
+    private final Ports ports;
+
+    InstallStep(NodeSpec node, Ports ports) {
+        this.node = node;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.onNode(StepIds.install(node), "k3s", node,
+                Patience.upTo(Duration.ofSeconds(30), Duration.ofSeconds(2), "systemctl show " + Configs.unit(node)),
+                Edge.hard(StepIds.uploadK3s(node), "binary"), Edge.hard(StepIds.DOWNLOAD_INSTALLER, "file"));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        UnitState state = ports.shell(node).unit(Configs.unit(node));
+        if (state.loaded() && state.enabled()) {
+            return Probe.satisfied(Configs.unit(node) + ".service enabled");
+        }
+        return new Probe.Needed(Configs.unit(node) + ".service " + (state.loaded() ? "disabled" : "absent"),
+                List.of(new Change(Change.Verb.INSTALL, Configs.unit(node) + ".service", node.name())));
+    }
+
+    @Override
+    public void act(StepContext context) throws ProblemException, InterruptedException {
+        String kind = node.role() == Role.SERVER ? "server" : "agent";
+        String said = ports.shell(node).done(NodeCommands.installK3s(kind, script(context))).stdout();
+        said.lines().forEach(context::log);
+    }
+
+    private static Secret script(StepContext context) throws ProblemException {
+        try {
+            return Secret.of(Files.readAllBytes(context.require(Keys.INSTALLER).file()));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE,
+                    Map.of("path", context.require(Keys.INSTALLER).file().toString())).detail(String.valueOf(e.getMessage())), e);
+        }
+    }
+}

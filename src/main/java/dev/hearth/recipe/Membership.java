@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.port.NodeStatus;
+import java.util.Optional;
+
+/** Where a node stands in its cluster. Complete for a server means Ready and a voter; for an agent, Ready (component facts 1.5). */
+record Membership(NodeSpec node, Optional<NodeStatus> status) {
+    /** As the first server's API sees it: during the bootstrap the VIP may not be there yet, or move. */
+    static Membership of(ClusterSpec spec, NodeSpec node, Ports ports, StepContext context) throws ProblemException, InterruptedException {
+        return new Membership(node, ports.apis().open(spec.firstServer().address().toString(), context.require(Keys.KUBECONFIG)).nodes().stream()
+                .filter(found -> found.name().equals(node.name()))
+                .findFirst());
+    }
+
+    boolean complete() {
+        return status.filter(found -> found.ready() && (node.role() == Role.AGENT || found.etcdVoter())).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return status.map(found -> "Ready=" + found.conditions().getOrDefault("Ready", "-")
+                        + (node.role() == Role.SERVER ? " EtcdIsVoter=" + found.conditions().getOrDefault("EtcdIsVoter", "-") : ""))
+                .orElse("Node " + node.name() + " absent");
+    }
+}

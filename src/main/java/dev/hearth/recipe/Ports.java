@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.node.NodeShell;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterApis;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.RemoteHosts;
+import java.nio.file.Path;
+
+/**
+ * The world as steps reach it.
+ *
+ * @param kubeconfig file of the finished cluster's kubeconfig, in the cluster's folder on the desktop
+ */
+public record Ports(
+        RemoteHosts hosts, ClusterApis apis, Artifacts artifacts, Network network, Kubeconfigs kubeconfigs, Path kubeconfig) {
+
+    NodeShell shell(NodeSpec node) throws ProblemException, InterruptedException {
+        return new NodeShell(node.name(), hosts.connect(node.access()));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeShell;
+import dev.hearth.node.UnitState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts k3s on the server where the cluster begins, and waits until it says that it is started. */
+final class StartServerStep implements Step {
+    private final ClusterSpec spec;
+    private final Ports ports;
+
+    StartServerStep(ClusterSpec spec, Ports ports) {
+        this.spec = spec;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        NodeSpec node = spec.firstServer();
+        List<Edge> edges = new ArrayList<>(List.of(
+                Edge.hard(StepIds.config(node), "config"), Edge.hard(StepIds.install(node), "unit"), Edge.guidance(StepIds.prepare(node), "limits")));
+        if (!spec.sources().registries().isEmpty()) {
+            edges.add(Edge.hard(StepIds.registries(node), "registries"));
+        }
+        return NodeStepInfo.onNode(StepIds.startServer(node), "k3s", node,
+                Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(20), "systemctl show k3s"), edges.toArray(Edge[]::new));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        NodeSpec node = spec.firstServer();
+        NodeShell shell = ports.shell(node);
+        UnitState state = shell.unit(K3sPaths.SERVER_UNIT);
+        if (state.running()) {
+            return Probe.satisfied("k3s " + state);
+        }
+        Optional<Problem> cause = Starting.cause(context, shell, K3sPaths.SERVER_UNIT, state);
+        return cause.<Probe>map(Probe.Impossible::new)
+                .orElseGet(() -> Probe.needed("k3s " + state, new Change(Change.Verb.START, "k3s.service", node.name())));
+    }
+
+    @Override
+    public void act(StepContext context) throws ProblemException, InterruptedException {
+        ports.shell(spec.firstServer()).start(K3sPaths.SERVER_UNIT);
+    }
+}

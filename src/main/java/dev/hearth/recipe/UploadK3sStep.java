@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.port.Artifacts;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Puts the k3s program on a node, so that the node itself needs no way to the internet for it. */
+final class UploadK3sStep implements Step {
+    private final NodeSpec node;
+    private final Ports ports;
+
+    UploadK3sStep(NodeSpec node, Ports ports) {
+        this.node = node;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.beside(StepIds.uploadK3s(node), "k3s", node,
+                Patience.upTo(Duration.ofMinutes(20), Duration.ofSeconds(5), "sha256sum " + K3sPaths.BINARY),
+                Edge.hard(StepIds.DOWNLOAD_K3S, "file"), Edge.hard(StepIds.facts(node), "facts"));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        Artifacts.Fetched binary = binary(context);
+        Optional<String> sum = ports.shell(node).sum(K3sPaths.BINARY);
+        if (sum.filter(binary.sha256()::equals).isPresent()) {
+            return Probe.satisfied(K3sPaths.BINARY + " sha256 " + binary.sha256().substring(0, 12));
+        }
+        return Probe.needed(K3sPaths.BINARY + (sum.isPresent() ? " sha256 " + sum.get().substring(0, 12) : " absent"),
+                new Change(Change.Verb.UPLOAD, K3sPaths.BINARY, node.name()));
+    }
+
+    @Override
+    public void act(StepContext context) throws ProblemException, InterruptedException {
+        Artifacts.Fetched binary = binary(context);
+        ports.shell(node).host().upload(binary.file(), K3sPaths.BINARY, "0755", binary.sha256(), Downloads.progress(context));
+    }
+
+    private Artifacts.Fetched binary(StepContext context) {
+        return context.require(Keys.binary(context.require(Keys.facts(node.name())).arch().orElseThrow()));
+    }
+}

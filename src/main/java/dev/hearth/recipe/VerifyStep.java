@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.manifest.KubeVip;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.RolloutStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The proof, asked through the VIP: every node Ready, every server a voter, kube-vip on all of them. */
+final class VerifyStep implements Step {
+    private final ClusterSpec spec;
+    private final Ports ports;
+
+    VerifyStep(ClusterSpec spec, Ports ports) {
+        this.spec = spec;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.ready(spec.firstServer()), "ready")));
+        spec.nodes().stream().filter(node -> !node.equals(spec.firstServer())).forEach(node -> edges.add(Edge.hard(StepIds.join(node), "members")));
+        return NodeStepInfo.onCluster(StepIds.VERIFY, "finish",
+                Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(5), "https://" + spec.addresses().vip() + ":6443"), edges);
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        ClusterApi api = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        List<NodeStatus> found = api.nodes();
+        List<String> missing = new ArrayList<>();
+        for (NodeSpec node : spec.nodes()) {
+            Membership membership = new Membership(node, found.stream().filter(status -> status.name().equals(node.name())).findFirst());
+            if (!membership.complete()) {
+                missing.add(node.name() + " " + membership);
+            }
+        }
+        Optional<RolloutStatus> kubeVip = api.daemonSet(KubeVip.NAMESPACE, KubeVip.DAEMON_SET);
+        if (kubeVip.filter(RolloutStatus::complete).isEmpty()) {
+            missing.add(KubeVip.DAEMON_SET + " " + kubeVip.map(status -> status.ready() + "/" + status.wanted()).orElse("absent"));
+        }
+        long ready = found.stream().filter(NodeStatus::ready).count();
+        long voters = found.stream().filter(NodeStatus::etcdVoter).count();
+        return missing.isEmpty()
+                ? Probe.satisfied(ready + " Ready, " + voters + " voters, VIP " + spec.addresses().vip() + " on "
+                        + api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE).orElse("?"))
+                : Probe.needed(String.join("; ", missing));
+    }
+
+    @Override
+    public void act(StepContext context) {
+        // A proof changes nothing.
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.manifest.KubeVip;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.Network;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Waits until the VIP answers, with this cluster's CA and a certificate that names the VIP. */
+final class VipStep implements Step {
+    private final ClusterSpec spec;
+    private final Ports ports;
+
+    VipStep(ClusterSpec spec, Ports ports) {
+        this.spec = spec;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.onCluster(StepIds.VIP, "kube-vip",
+                Patience.upTo(Duration.ofMinutes(4), Duration.ofSeconds(8), "https://" + spec.addresses().vip() + ":6443/ping"),
+                List.of(Edge.hard(StepIds.KUBE_VIP, "objects")));
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        Ipv4 vip = spec.addresses().vip();
+        Optional<Network.ApiAnswer> answer = ports.network().api(vip, Duration.ofSeconds(2));
+        if (answer.isEmpty() || !answer.get().pong()) {
+            return Probe.needed(vip + " silent" + holder(context).map(name -> ", lease " + name).orElse(""));
+        }
+        String expected = caHash(context.require(Keys.TOKEN).revealText());
+        if (!answer.get().caSha256().equals(expected)) {
+            return new Probe.Impossible(Problem.blocking(ProblemCode.VIP_OTHER_CERTIFICATE,
+                    Map.of("vip", vip.toString(), "found", shorten(answer.get().caSha256()), "required", shorten(expected))));
+        }
+        if (!answer.get().sans().contains(vip.toString())) {
+            return Probe.needed("SAN without " + vip + ": " + answer.get().sans());
+        }
+        return Probe.satisfied(vip + " pong" + holder(context).map(name -> " from " + name).orElse(""));
+    }
+
+    @Override
+    public void act(StepContext context) {
+        // kube-vip announces the address; we wait.
+    }
+
+    private Optional<String> holder(StepContext context) throws ProblemException, InterruptedException {
+        ClusterApi api = ports.apis().open(spec.firstServer().address().toString(), context.require(Keys.KUBECONFIG));
+        return api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE);
+    }
+
+    /** The hash in {@code K10<hash>::server:<password>}. */
+    private static String caHash(String token) {
+        return token.substring(3, Math.max(3, token.indexOf("::")));
+    }
+
+    private static String shorten(String hash) {
+        return hash.length() > 12 ? hash.substring(0, 12) : hash;
+    }
+}
