@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.wizard;
 
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -9,10 +10,23 @@ import javafx.beans.value.ObservableValue;
 
 /** What the wizard needs to know of a page, without its picture; a page's view-model implements it. */
 public interface PageLogic {
+    /** As {@link #primaryText}: there is nothing to press. */
+    String HIDDEN = "-";
+
     PageId id();
 
     /** What is wrong on this page now, in the order of its fields; a blocking one keeps the user from going on. */
     ObservableValue<List<Problem>> problems();
+
+    /** A few words for the list of steps, as the subnet or the number of nodes; empty for none. */
+    default ObservableValue<String> summary() {
+        return new SimpleStringProperty("");
+    }
+
+    /** The part of the draft that this page's picture rests on but does not edit: when it changes, the page is stale. */
+    default Object basis(ClusterDraft draft) {
+        return "";
+    }
 
     /** The page is shown from now on. */
     default void entered() {}
@@ -20,10 +34,10 @@ public interface PageLogic {
     /** The page is hidden from now on; slow checks of its own end. */
     default void left() {}
 
-    /**
-     * What the footer's main button is called here, as a finished text; empty means the usual "Next", and "-" hides the
-     * button.
-     */
+    /** The user wanted to go on and something blocks: problems of fields not visited yet are shown too. */
+    default void showProblems() {}
+
+    /** What the footer's main button is called here, as a finished text; empty for the usual "Next", or {@link #HIDDEN}. */
     default ObservableValue<String> primaryText() {
         return new SimpleStringProperty("");
     }
@@ -37,7 +51,7 @@ public interface PageLogic {
         return true;
     }
 
-    /** Whether the user may go back from here now. */
+    /** Whether the user may leave this page for an earlier one now. */
     default ObservableValue<Boolean> mayGoBack() {
         return new SimpleBooleanProperty(true);
     }

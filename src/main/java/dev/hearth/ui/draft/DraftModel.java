@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.draft;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.ui.Workbench.Checked;
+import dev.hearth.ui.Workbench.Prepared;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The draft as one immutable value that changes as a whole, and what is wrong with it. Pages are lenses on it: going back,
+ * opening a plan file and proposing addresses are all the same thing, setting the draft. Used on the window's thread alone.
+ */
+public final class DraftModel {
+    private final Function<ClusterDraft, Checked> check;
+    private final ReadOnlyObjectWrapper<ClusterDraft> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Optional<Prepared>> prepared = new SimpleObjectProperty<>(Optional.empty());
+
+    /** @param check pure and quick, see {@link dev.hearth.ui.Workbench#check} */
+    public DraftModel(Function<ClusterDraft, Checked> check, ClusterDraft first) {
+        this.check = check;
+        checked.set(check.apply(first));
+        draft.set(first);
+    }
+
+    public ReadOnlyObjectProperty<ClusterDraft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    public ClusterDraft get() {
+        return draft.get();
+    }
+
+    /** What is wrong is known before anybody hears of the change. */
+    public void set(ClusterDraft changed) {
+        if (!changed.equals(draft.get())) {
+            prepared.set(Optional.empty());
+            checked.set(check.apply(changed));
+            draft.set(changed);
+        }
+    }
+
+    public void edit(UnaryOperator<ClusterDraft> change) {
+        set(change.apply(get()));
+    }
+
+    public ReadOnlyObjectProperty<Checked> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /** The draft as a specification; empty while a problem blocks. */
+    public Optional<ClusterSpec> spec() {
+        return Optional.ofNullable(checked.get().spec());
+    }
+
+    /** What is wrong at fields whose path is of that kind. */
+    public List<Problem> problems(Predicate<String> path) {
+        return checked.get().problems().stream()
+                .filter(problem -> problem.field() != null && path.test(problem.field().path())).toList();
+    }
+
+    /** The plan that Review showed and the user agreed to; empty again as soon as the draft changes. */
+    public ObjectProperty<Optional<Prepared>> preparedProperty() {
+        return prepared;
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.wizard;
+
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.Severity;
+import dev.hearth.ui.draft.DraftModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Where the user is, how each page stands, and what going on means. */
+public final class WizardViewModel {
+    private final DraftModel draft;
+    private final Map<PageId, PageLogic> pages = new EnumMap<>(PageId.class);
+    private final Map<PageId, ReadOnlyObjectWrapper<StepState>> states = new EnumMap<>(PageId.class);
+    /** What a page rested on when the user last saw it; its keys are the pages that were reached. */
+    private final Map<PageId, Object> seen = new EnumMap<>(PageId.class);
+    private final ReadOnlyObjectWrapper<PageId> current = new ReadOnlyObjectWrapper<>(PageId.WELCOME);
+    private Consumer<Problem> focus = problem -> {};
+
+    /** @param logics of the pages that there are, the first one is shown first */
+    public WizardViewModel(DraftModel draft, List<? extends PageLogic> logics) {
+        this.draft = draft;
+        for (PageLogic logic : logics) {
+            pages.put(logic.id(), logic);
+            states.put(logic.id(), new ReadOnlyObjectWrapper<>(StepState.EMPTY));
+            logic.problems().addListener((all, was, is) -> judge());
+        }
+        draft.draftProperty().addListener((all, was, is) -> judge());
+        show(logics.getFirst().id());
+    }
+
+    /** @param request hears which problem the focus goes to when the user wanted to go on and could not */
+    public void onFocusRequest(Consumer<Problem> request) {
+        focus = request;
+    }
+
+    public ReadOnlyObjectProperty<PageId> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    public PageLogic currentPage() {
+        return page(current.get());
+    }
+
+    public ReadOnlyObjectProperty<StepState> stateOf(PageId id) {
+        return Objects.requireNonNull(states.get(id)).getReadOnlyProperty();
+    }
+
+    public List<PageId> pageIds() {
+        return List.copyOf(pages.keySet());
+    }
+
+    public PageLogic page(PageId id) {
+        return Objects.requireNonNull(pages.get(id), id::id);
+    }
+
+    public boolean reached(PageId id) {
+        return seen.containsKey(id);
+    }
+
+    /** Goes on, or moves the focus to what keeps the user from it. */
+    public void next() {
+        Optional<Problem> blocking = currentPage().problems().getValue().stream().filter(Problem::blocks).findFirst();
+        if (blocking.isPresent()) {
+            currentPage().showProblems();
+            focus.accept(blocking.get());
+        } else if (currentPage().primary()) {
+            advance();
+        }
+    }
+
+    /** To the page after this one: for pages that finish by themselves. */
+    public void advance() {
+        neighbour(1).ifPresent(this::show);
+    }
+
+    public void back() {
+        if (currentPage().mayGoBack().getValue()) {
+            neighbour(-1).ifPresent(this::show);
+        }
+    }
+
+    /** To a page that was reached already; nothing happens for others, and while this page holds the user. */
+    public void go(PageId id) {
+        if (reached(id) && currentPage().mayGoBack().getValue()) {
+            show(id);
+        }
+    }
+
+    /** Forgets which pages were reached, because another cluster was opened, and shows the first step. */
+    public void restart(PageId id) {
+        seen.clear();
+        show(id);
+    }
+
+    private void show(PageId id) {
+        if (reached(current.get())) {
+            seen.put(current.get(), currentPage().basis(draft.get()));
+            currentPage().left();
+        }
+        seen.put(id, page(id).basis(draft.get()));
+        page(id).entered();
+        current.set(id);
+        judge();
+    }
+
+    private Optional<PageId> neighbour(int by) {
+        List<PageId> ids = pageIds();
+        int place = ids.indexOf(current.get()) + by;
+        return place < 0 || place >= ids.size() ? Optional.empty() : Optional.of(ids.get(place));
+    }
+
+    private void judge() {
+        states.forEach((id, state) -> state.set(judged(id)));
+    }
+
+    private StepState judged(PageId id) {
+        if (!reached(id)) {
+            return StepState.EMPTY;
+        }
+        List<Problem> problems = page(id).problems().getValue();
+        if (id != current.get() && !Objects.equals(seen.get(id), page(id).basis(draft.get()))) {
+            return StepState.STALE;
+        } else if (problems.stream().anyMatch(Problem::blocks)) {
+            return StepState.ERROR;
+        }
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.SHOULD_FIX) ? StepState.WARN : StepState.VALID;
+    }
+}
