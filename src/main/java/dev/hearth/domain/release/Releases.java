@@ -2,6 +2,7 @@
 package dev.hearth.domain.release;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set of versions that is installed together (resources/releases.yaml, DESIGN section 8).
@@ -26,8 +27,11 @@ public record Releases(K3s k3s, KubeVip kubeVip, Map<String, Component> others) 
 
     public record KubeVip(String version, String image) {}
 
-    /** @param files by key, as {@code manifest}, {@code crds} */
-    public record Component(String version, Map<String, Download> files) {
+    /**
+     * @param image null when the manifest names its images itself
+     * @param files by key, as {@code manifest}, {@code crds}
+     */
+    public record Component(String version, @Nullable String image, Map<String, Download> files) {
         public Component {
             files = Map.copyOf(files);
         }
