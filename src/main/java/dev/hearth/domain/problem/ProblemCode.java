@@ -147,11 +147,17 @@ public enum ProblemCode {
     STORE_CORRUPT,
     /** path, found, required */
     STORE_NEWER,
+    /** path: a run stops, because nothing is changed that cannot be recorded */
+    JOURNAL_UNWRITABLE,
+    /** path: another run writes this journal now */
+    JOURNAL_BUSY,
 
     // Runs.
     /** step, polled, answer, limit */
     STEP_TIMEOUT,
-    /** step */
+    /** step, seconds */
+    STEP_STUCK,
+    /** step, code: a fault of Hearth; the code is the same wherever the same fault happens */
     UNEXPECTED;
 
     /** As in keys of texts and in machine-readable output: {@code ssh-auth-failed}. */

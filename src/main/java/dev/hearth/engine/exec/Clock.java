@@ -9,4 +9,19 @@ public interface Clock {
     Instant now();
 
     void sleep(Duration duration) throws InterruptedException;
+
+    /** The machine's. */
+    static Clock system() {
+        return new Clock() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                Thread.sleep(duration);
+            }
+        };
+    }
 }

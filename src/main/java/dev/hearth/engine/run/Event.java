@@ -32,19 +32,39 @@ public sealed interface Event {
         }
     }
 
-    /** @param attempt from 1 */
+    /**
+     * A dry run could not look yet.
+     *
+     * @param after what it depends on: a step's id, or the name of an output that a step will give
+     * @param changes what would be done, as far as it is known
+     */
+    record StepUnknown(StepId step, String after, List<Change> changes) implements OfStep {
+        public StepUnknown {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * The act begins when this is in the journal.
+     *
+     * @param attempt from 1
+     */
     record StepActing(StepId step, int attempt, String why, List<Change> changes) implements OfStep {
         public StepActing {
             changes = List.copyOf(changes);
         }
     }
 
+    /** @param fraction 0 to 1 */
     record StepProgress(StepId step, double fraction, String note) implements OfStep {}
 
     /**
+     * Waits, after an act or for the first look, and says what was answered when that changes and about once a second.
+     *
+     * @param attempt looks in this wait so far, from 1
      * @param polled what is asked
      * @param answer what it last said
-     * @param waited since the act ended
+     * @param waited since the act ended, or since the first look
      */
     record StepVerifying(StepId step, int attempt, String polled, String answer, Duration waited) implements OfStep {}
 
@@ -58,6 +78,9 @@ public sealed interface Event {
     record StepCancelled(StepId step) implements OfStep {}
 
     record CancelRequested(Cancel cancel) implements Event {}
+
+    /** Something outside of all steps stops the run: running steps finish, nothing new starts. */
+    record RunProblem(Problem problem) implements Event {}
 
     record RunEnded(Outcome outcome, Duration took) implements Event {}
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.engine.exec;
+
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.run.Event;
+import java.util.Optional;
+
+/** Where a step's thread speaks to the coordinator. */
+interface Desk {
+    void say(Event.OfStep event);
+
+    /** Waits until the journal has it. False: it must not act. */
+    boolean mayAct(Event.StepActing event) throws InterruptedException;
+
+    /** In a dry run: what would act before this step. */
+    Optional<StepId> neededBefore();
+
+    void log(String line);
+}
