@@ -17,6 +17,7 @@ final class LifeContext implements StepContext {
     private final Outputs outputs;
     private final Clock clock;
     private final Desk desk;
+    private volatile boolean acted;
     private Instant quietUntil = Instant.MIN;
 
     LifeContext(StepId step, Outputs outputs, Clock clock, Desk desk) {
@@ -29,6 +30,15 @@ final class LifeContext implements StepContext {
     @Override
     public <T> Optional<T> find(OutputKey<T> key) {
         return outputs.find(key);
+    }
+
+    @Override
+    public boolean acted() {
+        return acted;
+    }
+
+    void actsNow() {
+        acted = true;
     }
 
     /** At most four times a second, but the end always. */

@@ -148,6 +148,7 @@ final class StepLife {
 
     /** What went wrong, when it is worth another attempt. */
     private Optional<Problem> act(int attempt) throws ProblemException, InterruptedException {
+        context.actsNow();
         try {
             step.act(context);
             return Optional.empty();
