@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.kube;
+
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.RolloutStatus;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.VersionInfo;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** One API server. Calls end after {@value #REQUEST_MILLIS} ms at the latest and are not repeated: that is the engine's business. */
+final class Fabric8Api implements ClusterApi {
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int REQUEST_MILLIS = 8_000;
+    private final KubernetesClient client;
+    private final ApiProblems problems;
+
+    private Fabric8Api(KubernetesClient client, ApiProblems problems) {
+        this.client = client;
+        this.problems = problems;
+    }
+
+    static ClusterApi open(String url, KubeconfigFile kubeconfig) throws ProblemException {
+        PinnedTls tls = PinnedTls.of(kubeconfig);
+        // Config.empty: nothing of the desktop's environment, kubeconfig or proxies
+        Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).withConnectionTimeout(CONNECT_MILLIS).withRequestTimeout(REQUEST_MILLIS)
+                .withRequestRetryBackoffLimit(0).build();
+        KubernetesClient client = new KubernetesClientBuilder().withConfig(config)
+                .withHttpClientBuilderConsumer(builder -> {
+            tls.into(builder);
+            builder.proxyType(HttpClient.ProxyType.DIRECT);
+            // a connection to a server that died is given up with its request, not kept for the next one
+            builder.preferHttp11();
+        }).build();
+        return new Fabric8Api(client, new ApiProblems(URI.create(url).getHost()));
+    }
+
+    @Override
+    public String version() throws ProblemException, InterruptedException {
+        String ready = problems.translated("/readyz", () -> client.raw("/readyz"));
+        if (!"ok".equals(ready)) {
+            throw problems.notKubernetes("/readyz " + (ready == null ? 404 : 200)).asException();
+        }
+        VersionInfo version = problems.translated("/version", client::getKubernetesVersion);
+        return version.getGitVersion();
+    }
+
+    @Override
+    public List<NodeStatus> nodes() throws ProblemException, InterruptedException {
+        return problems.translated("nodes", () -> client.nodes().list().getItems().stream().map(Statuses::node).toList());
+    }
+
+    @Override
+    public Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException {
+        return problems.translated("DaemonSet " + namespace + "/" + name,
+                () -> Optional.ofNullable(client.apps().daemonSets().inNamespace(namespace).withName(name).get()).map(Statuses::rollout));
+    }
+
+    @Override
+    public Optional<String> leaseHolder(String namespace, String name) throws ProblemException, InterruptedException {
+        Lease lease = problems.translated("Lease " + namespace + "/" + name, () -> client.leases().inNamespace(namespace).withName(name).get());
+        return Optional.ofNullable(lease).map(found -> found.getSpec().getHolderIdentity()).filter(holder -> !holder.isEmpty());
+    }
+
+    @Override
+    public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
+        return problems.translated(manifest.ref().toString(), () -> new ServerSideApply(client).compare(manifest));
+    }
+
+    @Override
+    public void apply(Manifest manifest) throws ProblemException, InterruptedException {
+        problems.translated(manifest.ref().toString(), () -> {
+            new ServerSideApply(client).apply(manifest);
+            return Applied.SAME;
+        });
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
