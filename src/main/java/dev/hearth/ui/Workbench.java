@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui;
 
+import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
-import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
@@ -17,9 +17,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that the window needs from behind it; there is a real one and one on the practice homelab, and the pages cannot tell
@@ -60,13 +58,6 @@ public interface Workbench {
      * @param log hears lines of output, already redacted
      */
     Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log);
-
-    /** @param spec null exactly when a problem blocks */
-    record Checked(@Nullable ClusterSpec spec, List<Problem> problems) {
-        public Checked {
-            problems = List.copyOf(problems);
-        }
-    }
 
     record Prepared(ClusterSpec spec, Releases releases, Plan plan) {}
 

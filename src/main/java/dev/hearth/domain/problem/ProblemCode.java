@@ -17,16 +17,22 @@ public enum ProblemCode {
     SUBNET_HOST_BITS,
     /** found */
     SUBNET_SIZE,
-    /** code, owner, other, addresses: two owners of the same addresses, or an owner outside of the subnet */
+    /** found */
+    SUBNET_PUBLIC,
+    /** code (id of a ConflictCode), owner (whose field it is), other, addresses */
     ADDRESS_CONFLICT,
     /** found, other */
     NODE_NAME_TWICE,
     /** found, other */
     NODE_HOST_TWICE,
-    /** servers */
+    /** servers, tolerated, majority */
     NO_SERVER,
-    /** servers, tolerated */
+    /** servers, tolerated, majority */
     FEW_SERVERS,
+    /** servers, tolerated, majority */
+    MANY_SERVERS,
+    /** servers, tolerated, majority */
+    EVEN_SERVERS,
     /** found, allowed, suggestion, line, column */
     KEY_UNKNOWN,
     /** found, required, line, column */
