@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.domain.net;
 
+import java.util.List;
+
 /**
  * The three reservations of a cluster on a LAN (guide G80): the API's shared address, the addresses for Services, and
  * Traefik's among them.
@@ -14,4 +16,17 @@ public record AddressPlan(Lan lan, Ipv4 vip, AddressRange pool, Ipv4 traefik) {
     public static final Cidr PODS = Cidr.of("10.42.0.0/16");
     /** k3s's default Service network (service-cidr). */
     public static final Cidr SERVICES = Cidr.of("10.43.0.0/16");
+
+    /**
+     * How many addresses a pool has at least: Traefik's and one for another Service; in a /29 or /30, where every address
+     * counts, Traefik's alone.
+     */
+    public static int smallestPool(Cidr subnet) {
+        return subnet.prefix() >= 29 ? 1 : 2;
+    }
+
+    /** All that collides, each pair of owners once, sorted. */
+    public List<Conflict> conflicts() {
+        return Claims.of(this).conflicts();
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.domain.net;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,21 @@ public record AddressRange(Ipv4 first, Ipv4 last) {
         return overlaps(other)
                 ? Optional.of(new AddressRange(max(first, other.first), last.compareTo(other.last) <= 0 ? last : other.last))
                 : Optional.empty();
+    }
+
+    /** The addresses that {@code other} does not have: none, one or two ranges, in order. */
+    public List<AddressRange> minus(AddressRange other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        List<AddressRange> rest = new ArrayList<>(2);
+        if (first.compareTo(other.first) < 0) {
+            rest.add(new AddressRange(first, other.first.plus(-1)));
+        }
+        if (other.last.compareTo(last) < 0) {
+            rest.add(new AddressRange(other.last.plus(1), last));
+        }
+        return List.copyOf(rest);
     }
 
     private static Ipv4 max(Ipv4 one, Ipv4 two) {

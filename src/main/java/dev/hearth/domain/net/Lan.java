@@ -27,4 +27,14 @@ public record Lan(
         dnsServers = List.copyOf(dnsServers);
         nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
     }
+
+    /** The same LAN with the desktop at that address; null when it is elsewhere. */
+    public Lan withDesktop(@Nullable Ipv4 address) {
+        return new Lan(subnet, gateway, dnsServers, dhcp, address, nodes);
+    }
+
+    /** The same LAN with another range for DHCP; null for none. */
+    public Lan withDhcp(@Nullable AddressRange range) {
+        return new Lan(subnet, gateway, dnsServers, range, desktop, nodes);
+    }
 }
