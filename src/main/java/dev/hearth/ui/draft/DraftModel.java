@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.draft;
 
+import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.Problem;
-import dev.hearth.ui.Workbench.Checked;
 import dev.hearth.ui.Workbench.Prepared;
 import java.util.List;
 import java.util.Optional;
