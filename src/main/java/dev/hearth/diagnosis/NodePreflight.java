@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.diagnosis;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.node.NodeFacts;
+import dev.hearth.node.NodeShell;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Preflight over SSH: all nodes side by side, one survey each, judged by the tables of checks. */
+public final class NodePreflight implements Preflight {
+    private static final List<String> IMAGE_HOSTS = List.of("https://registry-1.docker.io/v2/", "https://ghcr.io/v2/", "https://quay.io/v2/");
+    private final RemoteHosts hosts;
+    private final InstantSource clock;
+
+    public NodePreflight(RemoteHosts hosts, InstantSource clock) {
+        this.hosts = hosts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Report inspect(ClusterSpec spec) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        List<Subject> subjects = new ArrayList<>();
+        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
+            for (Future<Answer> answer : answers) {
+                switch (answered(answer)) {
+                    case Surveyed surveyed -> subjects.add(surveyed.subject());
+                    case Unreached unreached -> findings.add(
+                            new Finding("ssh", unreached.node().name(), Status.BLOCKING, "", unreached.problem().with("node", unreached.node().name())));
+                }
+            }
+        }
+        for (Subject subject : subjects) {
+            findings.add(Outcome.ok(subject.node().access().destination()).on("ssh", subject.node().name()));
+            Stream.of(SystemChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream)
+                    .forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
+        }
+        findings.addAll(new FleetChecks(subjects).all());
+        return new Report(clock.instant(), findings);
+    }
+
+    private Answer look(ClusterSpec spec, NodeSpec node) throws InterruptedException {
+        try {
+            NodeShell shell = new NodeShell(node.name(), hosts.connect(node.access()));
+            Instant asked = clock.instant();
+            NodeFacts facts = shell.survey(spec.addresses().vip(), asked(spec, node), urls(spec));
+            double said = facts.survey().number("time.now").orElse(asked.toEpochMilli() / 1000.0);
+            // The script tells the time first, so the answer is as old as the way there; on a LAN that is milliseconds.
+            return new Surveyed(new Subject(spec, node, facts, Duration.ofMillis(Math.round(said * 1000) - asked.toEpochMilli())));
+        } catch (ProblemException e) {
+            return new Unreached(node, e.problem());
+        }
+    }
+
+    private static Answer answered(Future<Answer> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a survey failed in a way that nobody thought of", e.getCause());
+        }
+    }
+
+    /** The VIP, the pool and the other nodes. */
+    private static List<Ipv4> asked(ClusterSpec spec, NodeSpec node) {
+        return Stream.of(
+                        Stream.of(spec.addresses().vip()),
+                        PoolSample.at(spec.addresses().pool()).stream(),
+                        spec.nodes().stream().filter(other -> !other.equals(node)).map(NodeSpec::address))
+                .flatMap(each -> each).distinct().toList();
+    }
+
+    /** Where images come from: the plan's own mirrors when it names any. */
+    private static List<String> urls(ClusterSpec spec) {
+        return spec.sources().registries().isEmpty()
+                ? IMAGE_HOSTS
+                : spec.sources().registries().values().stream().flatMap(List::stream).distinct().map(endpoint -> endpoint.replaceAll("/$", "") + "/v2/").toList();
+    }
+
+    private sealed interface Answer {}
+
+    private record Surveyed(Subject subject) implements Answer {}
+
+    private record Unreached(NodeSpec node, Problem problem) implements Answer {}
+}
