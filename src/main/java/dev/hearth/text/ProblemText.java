@@ -15,15 +15,31 @@ import java.util.TreeMap;
  * @param fix what to do
  */
 public record ProblemText(String title, String found, String required, String why, String fix) {
+    /**
+     * A part may have a text of its own for an argument {@code code}: {@code problem.address-conflict.found.outside-subnet}.
+     * An argument {@code @key} or {@code @key:name} stands for that text: {@code @owner.node:node1} for "node node1".
+     */
     public static ProblemText of(Problem problem, Texts texts) {
-        String key = "problem." + problem.code().id() + ".";
         Map<String, String> values = new TreeMap<>(problem.args());
+        values.replaceAll((name, value) -> word(value, texts));
         values.put("detail", problem.detail());
         return new ProblemText(
-                texts.get(key + "title", values),
-                texts.get(key + "found", values),
-                texts.get(key + "required", values),
-                texts.get(key + "why", values),
-                texts.get(key + "fix", values));
+                part("title", problem, values, texts),
+                part("found", problem, values, texts),
+                part("required", problem, values, texts),
+                part("why", problem, values, texts),
+                part("fix", problem, values, texts));
+    }
+
+    private static String part(String part, Problem problem, Map<String, String> values, Texts texts) {
+        String key = "problem." + problem.code().id() + "." + part;
+        String own = key + "." + problem.args().getOrDefault("code", "");
+        return texts.get(texts.has(own) ? own : key, values);
+    }
+
+    private static String word(String value, Texts texts) {
+        int colon = value.indexOf(':');
+        String key = value.startsWith("@") ? value.substring(1, colon < 0 ? value.length() : colon) : "";
+        return texts.has(key) ? texts.get(key, Map.of("name", value.substring(colon + 1))) : value;
     }
 }
