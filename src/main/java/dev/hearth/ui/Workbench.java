@@ -39,7 +39,8 @@ public interface Workbench {
 
     RemoteHosts hosts();
 
-    Artifacts artifacts();
+    /** The downloads of a cluster; sums that were first seen are kept with it. */
+    Artifacts artifacts(String cluster) throws ProblemException;
 
     Kubeconfigs kubeconfigs();
 
@@ -57,7 +58,7 @@ public interface Workbench {
      * @param listener hears every event in order, on one thread that is not the window's
      * @param log hears lines of output, already redacted
      */
-    Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log);
+    Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException;
 
     record Prepared(ClusterSpec spec, Releases releases, Plan plan) {}
 
