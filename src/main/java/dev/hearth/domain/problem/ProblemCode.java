@@ -51,9 +51,9 @@ public enum ProblemCode {
     SSH_REFUSED,
     /** host */
     SSH_NAME_UNKNOWN,
-    /** host, port */
+    /** host, port, found */
     SSH_NOT_SSH,
-    /** host, fingerprint */
+    /** host, fingerprint, type */
     SSH_HOST_KEY_UNKNOWN,
     /** host, pinned, found */
     SSH_HOST_KEY_CHANGED,
@@ -66,6 +66,18 @@ public enum ProblemCode {
     /** path */
     SSH_PASSPHRASE_WRONG,
     SSH_AGENT_MISSING,
+    /** agent */
+    SSH_AGENT_EMPTY,
+    /** host, user, keys */
+    SSH_TOO_MANY_KEYS,
+    /** host, kind, offered */
+    SSH_NO_COMMON_ALGORITHM,
+    /** host, port, jump */
+    SSH_JUMP_REFUSED,
+    /** host, user */
+    SSH_CHANNEL_REFUSED,
+    /** host, user */
+    SSH_NO_SHELL,
     /** host, user */
     SSH_PASSWORD_MISSING,
     /** host */
@@ -80,8 +92,14 @@ public enum ProblemCode {
     SUDO_PASSWORD_MISSING,
     /** host, user */
     SUDO_NOT_ALLOWED,
+    /** host, user */
+    SUDO_NEEDS_TERMINAL,
+    /** host, user */
+    SUDO_MISSING,
     /** host, path */
     UPLOAD_CORRUPT,
+    /** path */
+    UPLOAD_SOURCE_UNREADABLE,
     /** host, path, needed, free */
     DISK_FULL,
 
