@@ -95,7 +95,7 @@ final class AtomicFile {
     }
 
     /** Windows opens no folders; there the file system's own journal has to do. */
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         if (posix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -219,6 +219,8 @@ public enum ProblemCode {
     STORE_NEWER,
     /** path: a run stops, because nothing is changed that cannot be recorded */
     JOURNAL_UNWRITABLE,
+    /** path */
+    JOURNAL_UNREADABLE,
     /** path: another run writes this journal now */
     JOURNAL_BUSY,
 
