@@ -71,7 +71,9 @@ final class PlayedRun {
                 say(new Event.CancelRequested(how));
             }
             List<Command> commands = Scheduler.next(state, limits);
-            assertEquals(commands, Scheduler.next(state, limits), "the same state, the same commands");
+            if (plan.size() < 1000) {
+                assertEquals(commands, Scheduler.next(state, limits), "the same state, the same commands");
+            }
             commands.forEach(this::obey);
             if (state.outcome().isEmpty() && state.running().length > 0) {
                 int[] running = state.running();

@@ -56,7 +56,7 @@ class RandomRunsTest {
 
     @Test
     void tenThousandStepsToo() {
-        forSeeds(3, random -> {
+        forSeeds(2, random -> {
             Plan plan = plan(random, 10_000);
             PlayedRun.World world = world(random, plan, 2_000);
             BitSet doneBefore = (BitSet) world.done.clone();
