@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -21,6 +25,8 @@ import java.util.Set;
 final class AtomicFile {
     static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    private static final Duration STALE = Duration.ofMinutes(10);
 
     private AtomicFile() {}
 
@@ -42,7 +48,8 @@ final class AtomicFile {
             throw new IOException(file + " is no file");
         }
         folders(folder);
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp", ownerOnly(folder));
+        sweep(folder, "." + target.getFileName() + ".");
+        Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp", attributes(folder));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
@@ -62,6 +69,12 @@ final class AtomicFile {
         force(folder);
     }
 
+    static void ownerOnly(Path file) throws IOException {
+        if (posix(file)) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+    }
+
     /** Makes a folder and what is missing above it, for the owner alone. */
     static void folders(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
@@ -78,11 +91,29 @@ final class AtomicFile {
         }
     }
 
+    /** What a writer that died left behind. */
+    private static void sweep(Path folder, String prefix) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, each -> name(each).startsWith(prefix) && name(each).endsWith(".tmp"))) {
+            for (Path each : left) {
+                // Not one that another Hearth writes at this moment.
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(Instant.now().minus(STALE))) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
     static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
+    private static FileAttribute<?>[] attributes(Path folder) {
         return posix(folder) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)} : new FileAttribute<?>[0];
     }
 

@@ -39,7 +39,7 @@ public enum ProblemCode {
     TYPE_WRONG,
     /** file, found, place (file:line:column, as far as they are known), line, column */
     PLAN_FILE_UNREADABLE,
-    /** file, found, place, line, column; never what stands there */
+    /** file, place, line, column; never what stands there */
     SECRETS_FILE_UNREADABLE,
     /** file, found, required */
     SECRETS_FILE_EXPOSED,
@@ -213,6 +213,8 @@ public enum ProblemCode {
     // What Hearth keeps.
     /** path */
     STORE_UNWRITABLE,
+    /** path */
+    STORE_MISSING,
     /** path, kept */
     STORE_CORRUPT,
     /** path, found, required */

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.store;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.PlanFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** A folder for each cluster, with its draft in {@code draft.yaml} (a plan file) and the time of its last good run in {@code built}. */
+public final class FolderClusterStore implements ClusterStore {
+    private static final String DRAFT = "draft.yaml";
+    private static final String BUILT = "built";
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private final Path root;
+    private final Clock clock;
+    private final List<Problem> unread = new CopyOnWriteArrayList<>();
+
+    /** @param root see {@link Folders#clusters} */
+    public FolderClusterStore(Path root) {
+        this(root, Clock.systemUTC());
+    }
+
+    FolderClusterStore(Path root, Clock clock) {
+        this.root = root;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Saved> list() throws ProblemException {
+        List<Saved> saved = new ArrayList<>();
+        for (Path folder : folders()) {
+            saved(folder).ifPresent(saved::add);
+        }
+        saved.sort(Comparator.comparing(Saved::savedAt).reversed().thenComparing(Saved::name));
+        return saved;
+    }
+
+    /** Empty for what cannot be read: the others are still to be shown, and {@link #unread} tells of it. */
+    private Optional<Saved> saved(Path folder) throws ProblemException {
+        Path draft = folder.resolve(DRAFT);
+        try {
+            ClusterDraft read = read(draft);
+            return Optional.of(new Saved(read.name(), Files.getLastModifiedTime(draft).toInstant(), builtAt(folder), read.nodes().size()));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    @Override
+    public List<Problem> unread() {
+        return List.copyOf(unread);
+    }
+
+    @Override
+    public ClusterDraft load(String name) throws ProblemException {
+        return read(place(name).resolve(DRAFT));
+    }
+
+    @Override
+    public void save(ClusterDraft draft) throws ProblemException {
+        Path file = place(draft.name()).resolve(DRAFT);
+        refuseNewer(file);
+        write(file, PlanWriter.write(draft));
+    }
+
+    @Override
+    public void forget(String name) throws ProblemException {
+        Path folder = place(name);
+        try {
+            Files.deleteIfExists(folder.resolve(DRAFT));
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Journals and kubeconfigs are not the draft's to take along.
+            return;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    @Override
+    public void built(String name, Instant at) throws ProblemException {
+        write(place(name).resolve(BUILT), at + "\n");
+    }
+
+    @Override
+    public Path folder(String name) throws ProblemException {
+        Path folder = place(name);
+        try {
+            AtomicFile.folders(folder);
+            return folder;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private Path place(String name) {
+        return root.resolve(FolderName.of(name));
+    }
+
+    private List<Path> folders() throws ProblemException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(folder -> Files.exists(folder.resolve(DRAFT))).sorted().toList();
+        } catch (IOException e) {
+            throw unwritable(root, e);
+        }
+    }
+
+    /** A window that was open since before the update must not write over what the newer Hearth saved. */
+    private void refuseNewer(Path file) throws ProblemException {
+        try {
+            if (Files.exists(file)) {
+                refuseNewer(file, YamlTree.read(file));
+            }
+        } catch (YamlFault | IOException e) {
+            // Whatever stands there is set aside when it is read; saving what the user typed comes first.
+            return;
+        }
+    }
+
+    private void refuseNewer(Path file, MappingNode tree) throws ProblemException {
+        String schema = PlanReader.schema(tree);
+        if (PlanReader.newer(schema)) {
+            throw note(Problem.blocking(ProblemCode.STORE_NEWER, Map.of(
+                    "path", file.toString(), "found", schema, "required", String.valueOf(PlanKeys.SCHEMA))));
+        }
+    }
+
+    private ClusterDraft read(Path file) throws ProblemException {
+        try {
+            MappingNode tree = YamlTree.read(file);
+            refuseNewer(file, tree);
+            PlanFiles.Read read = PlanReader.read(tree);
+            if (!read.problems().isEmpty()) {
+                Problem first = read.problems().getFirst();
+                throw setAside(file, first.code().id() + " " + first.args());
+            }
+            return read.draft();
+        } catch (YamlFault e) {
+            throw setAside(file, e.line().map(line -> "line " + line + ": ").orElse("") + e.found());
+        } catch (NoSuchFileException e) {
+            throw Problem.blocking(ProblemCode.STORE_MISSING, Map.of("path", file.toString())).asException();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Moved, not copied: the next save must not be taken for the damaged one. */
+    private ProblemException setAside(Path file, String found) throws ProblemException {
+        Path kept = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(clock.instant()));
+        try {
+            Files.move(file, kept);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        return note(Problem.blocking(ProblemCode.STORE_CORRUPT, Map.of("path", file.toString(), "kept", kept.toString())).detail(found));
+    }
+
+    private ProblemException note(Problem problem) {
+        if (!unread.contains(problem)) {
+            unread.add(problem);
+        }
+        return problem.asException();
+    }
+
+    private static void write(Path file, String text) throws ProblemException {
+        try {
+            AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static Optional<Instant> builtAt(Path folder) throws IOException {
+        try {
+            return Optional.of(Instant.parse(Files.readString(folder.resolve(BUILT)).strip()));
+        } catch (NoSuchFileException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException unwritable(Path path, IOException cause) {
+        return new ProblemException(
+                Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", path.toString())).detail(cause.toString()), cause);
+    }
+}
