@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -70,7 +71,11 @@ public final class FileKubeconfigs implements Kubeconfigs {
 
     private Path backup(Path place) throws IOException {
         Path real = place.toRealPath();
-        Path backup = real.resolveSibling(real.getFileName() + ".before-hearth-" + STAMP.format(clock.instant()));
+        String name = real.getFileName() + ".before-hearth-" + STAMP.format(clock.instant());
+        Path backup = real.resolveSibling(name);
+        for (int i = 2; Files.exists(backup, LinkOption.NOFOLLOW_LINKS); i++) {
+            backup = real.resolveSibling(name + "-" + i);
+        }
         Files.copy(real, backup, StandardCopyOption.COPY_ATTRIBUTES);
         AtomicFile.ownerOnly(backup);
         return backup;

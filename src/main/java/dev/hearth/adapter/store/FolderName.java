@@ -23,7 +23,7 @@ final class FolderName {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
             // Capitals too: on Windows and macOS A and a are the same file.
-            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
             name.append(plain ? String.valueOf(c) : "%" + HEX.toHexDigits(b));
         }
         if (name.length() > LONGEST) {

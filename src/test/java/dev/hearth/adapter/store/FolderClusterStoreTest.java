@@ -44,7 +44,7 @@ class FolderClusterStoreTest {
     @Test
     void loadsWhatWasSavedWhateverItIs() throws Exception {
         RandomDrafts drafts = new RandomDrafts(11);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             ClusterDraft draft = drafts.next();
             store.save(draft);
             assertEquals(draft, store.load(draft.name()), "draft " + i);

@@ -65,7 +65,7 @@ class PlanFileWriteTest {
     @Test
     void readsBackWhateverWasTyped() throws Exception {
         RandomDrafts drafts = new RandomDrafts(20261122);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 500; i++) {
             ClusterDraft draft = drafts.next();
             PlanFiles.Read read = PlanReader.read(YamlTree.parse(PlanWriter.write(draft)));
             assertEquals(draft, read.draft(), "draft " + i);
@@ -76,7 +76,7 @@ class PlanFileWriteTest {
     @Test
     void readsBackFilesWithPathsMadeAbsoluteOnce() throws Exception {
         RandomDrafts drafts = new RandomDrafts(7);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 40; i++) {
             ClusterDraft absolute = new PlanPaths(plan()).resolve(drafts.next());
             files.write(absolute, plan());
             assertEquals(absolute, files.read(plan()).draft(), "draft " + i);
