@@ -52,6 +52,7 @@ final class KubeVipDaemonSet {
                 env("KUBERNETES_SERVICE_HOST", "127.0.0.1"),
                 env("KUBERNETES_SERVICE_PORT", "6443"),
                 env("vip_arp", "true"),
+                env("vip_arpRate", String.valueOf(settings.arpMillis())),
                 env("port", "6443"),
                 new EnvVarBuilder().withName("vip_nodename").withNewValueFrom().withNewFieldRef().withFieldPath("spec.nodeName").endFieldRef().endValueFrom().build()));
         if (networkInterface != null) {

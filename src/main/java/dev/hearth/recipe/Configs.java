@@ -31,7 +31,9 @@ final class Configs {
                 .with("node-ip", node.address().toString())
                 .with("flannel-iface", networkInterface);
         if (node.role() == Role.SERVER) {
-            config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600");
+            config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600")
+                    // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
+                    .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));
         }
         return node.equals(spec.firstServer())
                 ? config.with("cluster-init", "true")

@@ -69,7 +69,13 @@ class KubeVipTest {
     @ParameterizedTest
     @CsvSource({"3,3,1", "5,1,1", "5,3,0", "10,6,5"})
     void refusesALeaseThatKubeVipWouldDieOf(int lease, int renew, int retry) {
-        assertThrows(IllegalArgumentException.class, () -> new KubeVipSettings(lease, renew, retry));
+        assertThrows(IllegalArgumentException.class, () -> new KubeVipSettings(lease, renew, retry, 500));
+    }
+
+    /** kube-vip would silently take 3000 instead. */
+    @Test
+    void refusesAnnouncementsThatKubeVipWouldSlowDown() {
+        assertThrows(IllegalArgumentException.class, () -> new KubeVipSettings(5, 3, 1, 499));
     }
 
     private static List<Manifest> manifests(@Nullable String networkInterface) {

@@ -14,13 +14,13 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One API server. Calls end after {@value #REQUEST_MILLIS} ms at the latest and are not repeated: that is the engine's business. */
+/** One API server. A call that gets no answer ends after the patience and is not repeated: that is the engine's business. */
 final class Fabric8Api implements ClusterApi {
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int REQUEST_MILLIS = 8_000;
     private final KubernetesClient client;
     private final ApiProblems problems;
 
@@ -29,10 +29,10 @@ final class Fabric8Api implements ClusterApi {
         this.problems = problems;
     }
 
-    static ClusterApi open(String url, KubeconfigFile kubeconfig) throws ProblemException {
+    static Fabric8Api open(String url, KubeconfigFile kubeconfig, Duration patience) throws ProblemException {
         PinnedTls tls = PinnedTls.of(kubeconfig);
         // Config.empty: nothing of the desktop's environment, kubeconfig or proxies
-        Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).withConnectionTimeout(CONNECT_MILLIS).withRequestTimeout(REQUEST_MILLIS)
+        Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).withConnectionTimeout(CONNECT_MILLIS).withRequestTimeout((int) patience.toMillis())
                 .withRequestRetryBackoffLimit(0).build();
         KubernetesClient client = new KubernetesClientBuilder().withConfig(config)
                 .withHttpClientBuilderConsumer(builder -> {
@@ -84,8 +84,11 @@ final class Fabric8Api implements ClusterApi {
         });
     }
 
+    /** Does nothing: the connection is shared with whoever opened the same API. */
     @Override
-    public void close() {
+    public void close() {}
+
+    void disconnect() {
         client.close();
     }
 }
