@@ -52,12 +52,13 @@ record ServerSideApply(KubernetesClient client) {
         return found != null && found.getMetadata().getManagedFields().stream().map(ManagedFieldsEntry::getManager).anyMatch(MANAGER::equals);
     }
 
-    /** Without what the server writes on every change, or for every asking. */
+    /** Without what the server and its controllers write: a status may change between two questions. */
     private static GenericKubernetesResource comparable(GenericKubernetesResource object) {
         ObjectMeta metadata = Objects.requireNonNull(object.getMetadata());
         metadata.setManagedFields(null);
         metadata.setResourceVersion(null);
         metadata.setGeneration(null);
+        object.getAdditionalProperties().remove("status");
         return object;
     }
 }
