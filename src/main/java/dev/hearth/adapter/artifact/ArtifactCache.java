@@ -15,13 +15,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads into a cache that several clusters and several running Hearths may share. */
 public final class ArtifactCache implements Artifacts {
-    private static final Duration SILENCE = Duration.ofSeconds(30);
     private final Path folder;
     private final Content content;
     private final FirstSeen firstSeen;
@@ -33,7 +31,7 @@ public final class ArtifactCache implements Artifacts {
      * @param firstSeen of the cluster that the files are for
      */
     public ArtifactCache(Path folder, FirstSeen firstSeen, Clock clock) {
-        this(folder, firstSeen, new Web(clock, SILENCE));
+        this(folder, firstSeen, Web.ofTheSystem(clock));
     }
 
     ArtifactCache(Path folder, FirstSeen firstSeen, Web web) {

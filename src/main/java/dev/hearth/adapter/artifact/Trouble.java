@@ -41,7 +41,10 @@ final class Trouble {
         }
     }
 
-    /** Whether asking again by itself makes sense: timeouts, resets and busy servers yes; names, certificates and 404 no. */
+    /**
+     * Whether asking again by itself makes sense: timeouts, resets and busy servers yes; certificates, 404 and what no address
+     * can be got for (UnresolvedAddressException is an IllegalArgumentException too) no.
+     */
     static Retry retry(IOException e) {
         if (e instanceof StatusException answer) {
             boolean busy = answer.status >= 500 || answer.status == 408 || answer.status == 429;
@@ -49,7 +52,8 @@ final class Trouble {
         }
         boolean certificate = e instanceof SSLPeerUnverifiedException
                 || (e instanceof SSLHandshakeException && cause(e, EOFException.class) == null);
-        return certificate || cause(e, UnresolvedAddressException.class) != null ? Retry.AFTER_FIX : Retry.SOON;
+        boolean address = cause(e, IllegalArgumentException.class) != null;
+        return certificate || address ? Retry.AFTER_FIX : Retry.SOON;
     }
 
     static ProblemException failed(URI uri, IOException e) {

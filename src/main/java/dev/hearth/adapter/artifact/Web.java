@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,27 +23,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 
 /** HTTP: follows redirects (never from https to http), tries again when that may do, goes on with broken downloads. */
 final class Web {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int FRUITLESS = 3;
     private static final int TRIES = 20;
     static final long TEXT_LIMIT = 1 << 20;
     private static final Set<Integer> ABSENT = Set.of(404, 410);
     private final Clock clock;
     private final Duration silence;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(CONNECT)
-            .proxy(new Proxies(ProxySelector.getDefault(), System.getenv()))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpClient client;
 
-    /** @param silence how long a server may send nothing before the connection counts as broken */
-    Web(Clock clock, Duration silence) {
+    /**
+     * @param silence how long a server may send nothing before the connection counts as broken
+     * @param tls whose certificates are trusted
+     */
+    Web(Clock clock, Duration silence, SSLContext tls) {
         this.clock = clock;
         this.silence = silence;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT)
+                .sslContext(tls)
+                .proxy(new Proxies(ProxySelector.getDefault(), System.getenv()))
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** Trusts whom the JVM trusts ({@code javax.net.ssl.trustStore}). */
+    static Web ofTheSystem(Clock clock) {
+        try {
+            return new Web(clock, SILENCE, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JVM's trust store cannot be read", e);
+        }
     }
 
     /**

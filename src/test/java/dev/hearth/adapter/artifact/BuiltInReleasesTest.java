@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.Sources;
-import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +66,7 @@ class BuiltInReleasesTest {
         return all;
     }
 
-    private static Releases read(Sources sources) throws ProblemException, InterruptedException {
-        return new ReleasesSource(new Web(new FakeClock(), Duration.ofSeconds(5))).read(sources);
+    private static Releases read(Sources sources) throws Exception {
+        return new ReleasesSource(Desk.web(new FakeClock())).read(sources);
     }
 }
