@@ -129,6 +129,7 @@ final class StepLife {
                 problem = Optional.of(e.problem());
                 answer = e.problem().code().id();
             }
+            heedOwnInterruptsOnly();
             if (!waiting.again(answer)) {
                 throw problem.orElseGet(waiting::timeout).asException();
             }
@@ -138,6 +139,7 @@ final class StepLife {
     private Ending change(String why, List<Change> changes, Instant started) throws ProblemException, InterruptedException {
         for (int attempt = 1; desk.mayAct(new Event.StepActing(info.id(), attempt, why, changes)); attempt++) {
             Optional<Problem> hitch = act(attempt);
+            heedOwnInterruptsOnly();
             if (hitch.isEmpty()) {
                 return verify(started);
             }
@@ -170,7 +172,7 @@ final class StepLife {
 
     private Ending verify(Instant started) throws ProblemException, InterruptedException {
         Waiting waiting = new Waiting(info, info.patience().limit(), clock, desk);
-        while (!told) {
+        while (true) {
             String detail = "";
             String answer;
             try {
@@ -190,11 +192,19 @@ final class StepLife {
                 answer = e.problem().code().id();
                 detail = e.problem().args() + " " + e.problem().detail();
             }
+            heedOwnInterruptsOnly();
             if (!waiting.again(answer)) {
                 return failed(waiting.timeout().detail(detail));
             }
         }
-        return Ending.with(new Event.StepCancelled(info.id()));
+    }
+
+    /** An interrupt that a step left behind is not ours; when we are told to stop, ours may have been swallowed. */
+    private void heedOwnInterruptsOnly() throws InterruptedException {
+        Thread.interrupted();
+        if (told) {
+            throw new InterruptedException("told to stop");
+        }
     }
 
     private static String answer(Probe notYet) {
