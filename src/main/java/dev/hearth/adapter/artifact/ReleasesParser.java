@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hearth.domain.problem.Problem;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a releases.yaml, strictly: an unknown or double key is an error, with its line. */
@@ -45,9 +47,11 @@ final class ReleasesParser {
                 throw unreadable(source, "empty", null);
             }
             return releases(file);
+        } catch (ValueInstantiationException e) {
+            String path = e.getPath().stream().map(key -> key.getFieldName() + ": ").collect(Collectors.joining());
+            throw unreadable(place(e), path + (e.getCause() == null ? "" : e.getCause().getMessage()), e);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw unreadable(at == null ? source : source + ":" + at.getLineNr(), e.getOriginalMessage(), e);
+            throw unreadable(place(e), e.getOriginalMessage(), e);
         } catch (URISyntaxException e) {
             throw unreadable(source, Addresses.shown(e.getInput()) + ": " + e.getReason(), e);
         }
@@ -56,6 +60,11 @@ final class ReleasesParser {
     /** @param place the source, with the line where one is known */
     static ProblemException unreadable(String place, String detail, @Nullable Exception cause) {
         return new ProblemException(Problem.blocking(ProblemCode.RELEASES_UNREADABLE, Map.of("source", place)).detail(detail), cause);
+    }
+
+    private String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? source : source + ":" + at.getLineNr();
     }
 
     private Releases releases(ReleasesYaml file) throws URISyntaxException {

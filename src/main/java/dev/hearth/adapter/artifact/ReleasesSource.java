@@ -59,7 +59,7 @@ final class ReleasesSource {
             if (!Files.isDirectory(Path.of(mirror))) {
                 throw unreachable(Path.of(mirror).toString(), "no such folder", null);
             }
-            return Files.exists(Path.of(own)) ? Optional.of(bytes(Path.of(own))) : Optional.empty();
+            return Files.exists(Path.of(own)) ? Optional.of(bytes(Path.of(own), MIRROR)) : Optional.empty();
         }
         try {
             return web.text(own);
@@ -80,7 +80,7 @@ final class ReleasesSource {
     private static Releases given(String text, @Nullable URI mirror) throws ProblemException {
         try {
             Path file = Path.of(text).toAbsolutePath().normalize();
-            return parse(file.toString(), new Addresses(file.toUri(), mirror), bytes(file), RELEASES);
+            return parse(file.toString(), new Addresses(file.toUri(), mirror), bytes(file, RELEASES), RELEASES);
         } catch (InvalidPathException e) {
             throw at(ReleasesParser.unreadable(text, e.getReason(), e), RELEASES);
         }
@@ -97,14 +97,14 @@ final class ReleasesSource {
         }
     }
 
-    private static byte[] bytes(Path file) throws ProblemException {
+    private static byte[] bytes(Path file, Field field) throws ProblemException {
         try {
             if (Files.size(file) > Web.TEXT_LIMIT) {
-                throw ReleasesParser.unreadable(file.toString(), Files.size(file) + " bytes", null);
+                throw at(ReleasesParser.unreadable(file.toString(), Files.size(file) + " bytes", null), field);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw ReleasesParser.unreadable(file.toString(), e.getClass().getSimpleName(), e);
+            throw at(ReleasesParser.unreadable(file.toString(), e.getClass().getSimpleName(), e), field);
         }
     }
 

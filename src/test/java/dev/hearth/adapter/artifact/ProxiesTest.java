@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.artifact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProxiesTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "https_proxy", "http://proxy.example:3128/",
+            "http_proxy", "other.example:8080",
+            "no_proxy", "localhost, .home.example,lan.example 192.168.5.0/24");
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/k3s, proxy.example:3128",
+        "http://github.com/k3s, other.example:8080",
+        "https://nas.home.example/, direct",
+        "https://home.example/, direct",
+        "https://NAS.LAN.example/, direct",
+        "https://vlan.example/, proxy.example:3128",
+        "http://192.168.5.1:8080/, direct",
+        "http://192.168.6.1:8080/, other.example:8080",
+        "http://127.0.0.1:8080/, direct",
+        "http://localhost/, direct",
+    })
+    void theEnvironmentIsReadAsCurlDoes(String url, String expected) {
+        assertEquals(expected, chosen(null, ENVIRONMENT, url));
+    }
+
+    @Test
+    void capitalLettersCountWhereSmallOnesAreMissing() {
+        Map<String, String> both = Map.of("HTTPS_PROXY", "big.example:1", "https_proxy", "small.example:2", "HTTP_PROXY", "big.example:1");
+        assertEquals("small.example:2", chosen(null, both, "https://github.com/"));
+        assertEquals("big.example:1", chosen(null, both, "http://github.com/"));
+    }
+
+    @Test
+    void theSystemsProxyComesFirst() {
+        ProxySelector system = ProxySelector.of(InetSocketAddress.createUnresolved("system.example", 9));
+        assertEquals("system.example:9", chosen(system, ENVIRONMENT, "https://github.com/"));
+        assertEquals("proxy.example:3128", chosen(ProxySelector.of(null), ENVIRONMENT, "https://github.com/"));
+    }
+
+    @Test
+    void whatIsNoAddressIsLeftOut() {
+        for (String proxy : new String[] {"", " ", "://", "http://", "a b:1"}) {
+            assertEquals("direct", chosen(null, Map.of("https_proxy", proxy), "https://github.com/"));
+        }
+        assertEquals("direct", chosen(null, Map.of("https_proxy", "proxy:1", "no_proxy", "*"), "https://github.com/"));
+    }
+
+    private static String chosen(@org.jspecify.annotations.Nullable ProxySelector system, Map<String, String> environment, String url) {
+        Proxy proxy = new Proxies(system, environment).select(URI.create(url)).getFirst();
+        return proxy.address() instanceof InetSocketAddress at ? at.getHostString() + ":" + at.getPort() : "direct";
+    }
+}
