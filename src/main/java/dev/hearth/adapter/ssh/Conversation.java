@@ -97,10 +97,23 @@ final class Conversation {
         }
     }
 
+    /** Whether the server said no to the channel: jsch keeps its reason (RFC 4254 5.1) as the exit status. */
+    boolean refused() {
+        ChannelExec open = channel;
+        return open != null && open.isClosed() && open.getExitStatus() > 0;
+    }
+
     /** Whether the channel has ended without telling: jsch can miss to close its streams when a session ends early. */
     void listen() {
         ChannelExec open = channel;
-        if (!live.up() || (open != null && open.isClosed())) {
+        boolean up = live.up();
+        if (!up && open != null) {
+            // It waits on the channel for an answer that cannot come, and looks at the session only when woken.
+            synchronized (open) {
+                open.notifyAll();
+            }
+        }
+        if (!up || (open != null && open.isClosed())) {
             signals.add(Captured.Signal.ENDED);
         }
     }

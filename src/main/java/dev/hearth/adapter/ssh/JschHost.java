@@ -96,9 +96,10 @@ final class JschHost implements RemoteHost {
         try {
             return hold(live, command, input, password, onStart);
         } catch (NothingStartedException e) {
-            if (live.up()) {
+            if (live.up() && e.decided()) {
                 throw e.problem(access());
             }
+            live.end();
             JschLog.LOG.debug("{}: the session is down, a new one is made", access().destination());
             try {
                 return hold(link.live(), command, input, password, onStart);
@@ -120,7 +121,7 @@ final class JschHost implements RemoteHost {
             try {
                 return conversation.hold(line, input, password, onStart, settings.connect());
             } catch (JSchException e) {
-                throw new NothingStartedException(e);
+                throw new NothingStartedException(e, conversation.refused());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {

@@ -15,12 +15,17 @@ final class NothingStartedException extends Exception {
     private final boolean noShell;
     private final boolean refused;
 
-    NothingStartedException(JSchException cause) {
+    /** @param answered whether the server said no to the channel (MaxSessions reached, or none allowed) */
+    NothingStartedException(JSchException cause, boolean answered) {
         super(cause.getMessage(), cause);
-        String said = String.valueOf(cause.getMessage());
-        // jsch's own fixed words: the exec request was denied; the channel was (MaxSessions reached, or none allowed).
-        this.noShell = said.contains("failed to send channel request");
-        this.refused = said.contains("channel is not opened");
+        // jsch's own fixed words for an exec request that was denied.
+        this.noShell = String.valueOf(cause.getMessage()).contains("failed to send channel request");
+        this.refused = answered;
+    }
+
+    /** Whether it was the server's decision; otherwise the session is of no use any more. */
+    boolean decided() {
+        return noShell || refused;
     }
 
     ProblemException problem(SshAccess access) {

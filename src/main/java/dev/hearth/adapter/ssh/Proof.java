@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.ssh;
 
+import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.Session;
-import java.util.Arrays;
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
-import com.jcraft.jsch.IdentityRepository;
 import dev.hearth.domain.secret.Secret;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How the user proves who they are, ready to be used for one handshake. */
