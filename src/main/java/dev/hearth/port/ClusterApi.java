@@ -30,6 +30,7 @@ public interface ClusterApi extends AutoCloseable {
      */
     void apply(Manifest manifest) throws ProblemException, InterruptedException;
 
+    /** Hands it back. What another caller opened at the same address stays open. */
     @Override
     void close();
 
