@@ -2,6 +2,8 @@
 package dev.hearth.domain.net;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A subnet in CIDR notation (RFC 4632), without host bits.
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param prefix 0 to 32
  */
 public record Cidr(Ipv4 network, int prefix) {
+    private static final Predicate<String> PREFIX = Pattern.compile("[0-9]|[12][0-9]|3[0-2]").asMatchPredicate();
+
     public Cidr {
         if (prefix < 0 || prefix > 32) {
             throw new IllegalArgumentException("a prefix is 0 to 32, not " + prefix);
@@ -33,7 +37,7 @@ public record Cidr(Ipv4 network, int prefix) {
     public static Optional<Cidr> suggest(String text) {
         String stripped = text.strip();
         int slash = stripped.indexOf('/');
-        if (slash < 0 || !stripped.substring(slash + 1).matches("[0-9]|[12][0-9]|3[0-2]")) {
+        if (slash < 0 || !PREFIX.test(stripped.substring(slash + 1))) {
             return Optional.empty();
         }
         return Ipv4.parse(address(stripped)).map(ip -> around(ip, Integer.parseInt(stripped.substring(slash + 1))));

@@ -2,6 +2,8 @@
 package dev.hearth.domain.net;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * An IPv4 address (RFC 791) as an unsigned 32-bit number.
@@ -10,6 +12,8 @@ import java.util.Optional;
  */
 public record Ipv4(long bits) implements Comparable<Ipv4> {
     public static final long MAX = 0xFFFF_FFFFL;
+
+    private static final Predicate<String> NUMBER = Pattern.compile("0|[1-9][0-9]{0,2}").asMatchPredicate();
 
     public Ipv4 {
         if (bits < 0 || bits > MAX) {
@@ -25,7 +29,7 @@ public record Ipv4(long bits) implements Comparable<Ipv4> {
         }
         long bits = 0;
         for (String part : parts) {
-            if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+            if (!NUMBER.test(part) || Integer.parseInt(part) > 255) {
                 return Optional.empty();
             }
             bits = bits << 8 | Integer.parseInt(part);

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.domain.Laws;
 import dev.hearth.domain.net.AddressPlanner;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.Severity;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +33,9 @@ class DraftLawsTest {
     void aDraftIsAlwaysJudgedAndWhatDoesNotBlockCanBeBuilt() {
         Texts english = Texts.in(Locale.ENGLISH);
         int[] specs = {0};
-        Set<Object> seen = new HashSet<>();
-        Laws.hold(2_500, random -> {
+        Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
+        Set<Problem> told = new HashSet<>();
+        Laws.hold(1_000, random -> {
             ClusterDraft draft = mangled(random);
             Checked checked = ClusterDrafts.check(draft);
             assertEquals(checked.spec() == null, checked.problems().stream().anyMatch(Problem::blocks));
@@ -42,14 +45,12 @@ class DraftLawsTest {
             for (Problem problem : checked.problems()) {
                 assertNotNull(problem.field());
                 seen.add(problem.code());
-                ProblemText text = ProblemText.of(problem, english);
-                for (String sentence : List.of(text.title(), text.found(), text.required(), text.why(), text.fix())) {
-                    boolean typed = problem.args().values().stream().anyMatch(value -> value.contains("{found}") || value.contains(":@owner.vip"));
-                    assertTrue(typed || !sentence.matches("(?s).*(\\{[a-z]+}|@[a-z]+\\.).*"), sentence);
+                if (told.add(problem)) {
+                    told(problem, english);
                 }
             }
         });
-        assertTrue(specs[0] > 300 && specs[0] < 2_200, () -> specs[0] + " of the drafts are right");
+        assertTrue(specs[0] > 100 && specs[0] < 900, () -> specs[0] + " of the drafts are right");
         assertTrue(seen.size() >= 8, () -> "codes seen: " + seen);
     }
 
@@ -76,6 +77,15 @@ class DraftLawsTest {
             assertNotNull(checked.spec());
             assertFalse(checked.problems().stream().anyMatch(problem -> problem.severity() == Severity.BLOCKING));
         });
+    }
+
+    /** Every place is filled, unless somebody typed what looks like one. */
+    private static void told(Problem problem, Texts texts) {
+        ProblemText text = ProblemText.of(problem, texts);
+        boolean typed = problem.args().values().stream().anyMatch(value -> value.contains("{found}") || value.contains(":@owner.vip"));
+        for (String sentence : List.of(text.title(), text.found(), text.required(), text.why(), text.fix())) {
+            assertTrue(typed || !sentence.matches("(?s).*(\\{[a-z]+}|@[a-z]+\\.).*"), sentence);
+        }
     }
 
     private static ClusterDraft mangled(Random random) {
