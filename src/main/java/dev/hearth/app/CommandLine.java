@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.app;
 
-/** The commands that Hearth knows. */
+import dev.hearth.app.cli.HearthCommand;
+
+/** Wires the commands to the real world. */
 public final class CommandLine {
     private CommandLine() {}
 
     /** Runs one command and returns its exit code. */
     public static int run(String... arguments) {
-        return arguments.length;
+        HearthCommand command = new HearthCommand(HomeWorkbench::ofThisUser, HomeWorkbench::ofThisUser, practice -> 0);
+        return new picocli.CommandLine(command).execute(arguments);
     }
 }

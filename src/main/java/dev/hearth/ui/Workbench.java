@@ -23,8 +23,12 @@ import java.util.function.Consumer;
  * All that the window needs from behind it; there is a real one and one on the practice homelab, and the pages cannot tell
  * which. Everything that may take longer than a moment is called on a background thread.
  */
-public interface Workbench {
+public interface Workbench extends AutoCloseable {
     boolean practice();
+
+    /** Ends connections; the workbench is not used any more. */
+    @Override
+    void close();
 
     /** What practice starts with: a draft whose homelab exists. Empty for the real one. */
     ClusterDraft firstDraft();

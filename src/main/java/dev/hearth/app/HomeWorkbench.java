@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app;
+
+import dev.hearth.adapter.artifact.ArtifactCache;
+import dev.hearth.adapter.artifact.LockFile;
+import dev.hearth.adapter.kube.Fabric8Apis;
+import dev.hearth.adapter.network.DesktopNetwork;
+import dev.hearth.adapter.ssh.JschHosts;
+import dev.hearth.adapter.store.FileJournal;
+import dev.hearth.adapter.store.FileKubeconfigs;
+import dev.hearth.adapter.store.FolderClusterStore;
+import dev.hearth.adapter.store.Folders;
+import dev.hearth.adapter.store.MemorySecretStore;
+import dev.hearth.adapter.store.YamlPlanFiles;
+import dev.hearth.diagnosis.NodePreflight;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.exec.Clock;
+import dev.hearth.engine.exec.Engine;
+import dev.hearth.engine.exec.Journal;
+import dev.hearth.engine.exec.MemoryJournal;
+import dev.hearth.engine.exec.RunHandle;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Limits;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.Ports;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The workbench of a real home: every port by its real adapter. */
+public final class HomeWorkbench implements Workbench {
+    private final Folders folders;
+    private final FolderClusterStore clusters;
+    private final SecretStore secrets = new MemorySecretStore();
+    private final Network network = new DesktopNetwork();
+    private final JschHosts hosts;
+    private final SharedApis apis = new SharedApis(new Fabric8Apis());
+    private final Kubeconfigs kubeconfigs;
+
+    public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
+        this.folders = folders;
+        this.clusters = new FolderClusterStore(folders.clusters());
+        this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
+        this.kubeconfigs = new FileKubeconfigs(environment, home);
+    }
+
+    /** With the folders and the environment of this user. */
+    public static HomeWorkbench ofThisUser() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return new HomeWorkbench(Folders.of(System.getProperty("os.name"), System.getenv(), home), System.getenv(), home);
+    }
+
+    @Override
+    public boolean practice() {
+        return false;
+    }
+
+    @Override
+    public ClusterDraft firstDraft() {
+        return ClusterDraft.empty();
+    }
+
+    @Override
+    public ClusterStore clusters() {
+        return clusters;
+    }
+
+    @Override
+    public PlanFiles planFiles() {
+        return new YamlPlanFiles();
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return secrets;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public RemoteHosts hosts() {
+        return hosts;
+    }
+
+    @Override
+    public Artifacts artifacts(String cluster) throws ProblemException {
+        return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), java.time.Clock.systemUTC());
+    }
+
+    @Override
+    public Kubeconfigs kubeconfigs() {
+        return kubeconfigs;
+    }
+
+    @Override
+    public Preflight preflight() {
+        return new NodePreflight(hosts, InstantSource.system());
+    }
+
+    @Override
+    public Checked check(ClusterDraft draft) {
+        return ClusterDrafts.check(draft);
+    }
+
+    @Override
+    public Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException {
+        Artifacts artifacts = artifacts(spec.name());
+        Releases releases = artifacts.releases(spec.sources());
+        Path kubeconfig = clusters.folder(spec.name()).resolve("kubeconfig");
+        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig)));
+    }
+
+    @Override
+    public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
+        Journal journal = mode == Event.Mode.APPLY ? new FileJournal(clusters.folder(prepared.spec().name()).resolve("journal.jsonl")) : new MemoryJournal();
+        RunHandle run = new Engine(Clock.system(), Limits.usual()).start(
+                prepared.plan(), mode, journal, listener, line -> log.accept(new LogLine(line.at(), line.step().value(), line.text())));
+        return new Running() {
+            @Override
+            public void cancel(Event.Cancel how) {
+                run.cancel(how);
+            }
+
+            @Override
+            public Event.Outcome await() throws InterruptedException {
+                Event.Outcome outcome = run.await();
+                if (mode == Event.Mode.APPLY && outcome == Event.Outcome.READY) {
+                    built(prepared.spec().name());
+                }
+                return outcome;
+            }
+        };
+    }
+
+    private void built(String name) {
+        try {
+            clusters.built(name, Instant.now());
+        } catch (ProblemException e) {
+            // The cluster stands; only the date on the welcome page is missing, and saving says the same again.
+            org.slf4j.LoggerFactory.getLogger(HomeWorkbench.class).warn("the end of the run was not noted: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        apis.close();
+        hosts.close();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app.cli;
+
+/** What a command's end means to a program. */
+public final class ExitCodes {
+    /** Done, or nothing to do. */
+    public static final int OK = 0;
+    /** Something failed; the problem was printed. */
+    public static final int FAILED = 1;
+    /** {@code plan}: there are changes. */
+    public static final int CHANGES = 2;
+    /** The checks found something that a person must decide. */
+    public static final int FINDINGS = 3;
+    /** The command was not understood (EX_USAGE of sysexits.h). */
+    public static final int USAGE = 64;
+    /** Stopped by the user. */
+    public static final int CANCELLED = 130;
+
+    private ExitCodes() {}
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app.cli;
+
+import dev.hearth.adapter.store.SecretsFile;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command on a plan file takes. */
+final class PlanInput {
+    @Parameters(index = "0", paramLabel = "FILE", description = "the plan file")
+    @Nullable Path file;
+
+    @Option(names = "--secrets", paramLabel = "FILE", description = "a file of passwords that only you can read (docs/plan-file.md)")
+    @Nullable Path secrets;
+
+    @Option(names = "--json", description = "events as JSON lines")
+    boolean json;
+
+    /** Reads and checks the plan, tells every problem, and fills the secrets. Empty when the plan cannot be used. */
+    Optional<ClusterSpec> read(Workbench bench, Terminal terminal) throws ProblemException {
+        PlanFiles.Read read = bench.planFiles().read(Objects.requireNonNull(file));
+        read.problems().forEach(terminal::problem);
+        Checked checked = bench.check(read.draft());
+        checked.problems().forEach(terminal::problem);
+        ClusterSpec spec = checked.spec();
+        if (spec == null || read.problems().stream().anyMatch(Problem::blocks)) {
+            return Optional.empty();
+        }
+        if (secrets != null) {
+            GivenSecrets.fill(bench.secrets(), spec, SecretsFile.read(secrets));
+        }
+        GivenSecrets.askMissing(bench.secrets(), spec, System.console());
+        return Optional.of(spec);
+    }
+}

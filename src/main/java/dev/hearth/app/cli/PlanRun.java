@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app.cli;
+
+import dev.hearth.adapter.store.EventJson;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.port.Preflight;
+import dev.hearth.ui.Workbench;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Runs of one specification: what plan, apply, status and practice share. */
+final class PlanRun {
+    private final Workbench bench;
+    private final Terminal terminal;
+    private final ClusterSpec spec;
+    private final boolean json;
+
+    PlanRun(Workbench bench, Terminal terminal, ClusterSpec spec, boolean json) {
+        this.bench = bench;
+        this.terminal = terminal;
+        this.spec = spec;
+        this.json = json;
+    }
+
+    /** Probes everything and changes nothing. */
+    int look(int whenChanges) throws ProblemException, InterruptedException {
+        AtomicInteger changes = new AtomicInteger();
+        Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> changes.addAndGet(wouldChange(entry)));
+        return outcome == Event.Outcome.READY && changes.get() > 0 ? whenChanges : code(outcome);
+    }
+
+    /** Checks all nodes, then probes and acts. */
+    int apply() throws ProblemException, InterruptedException {
+        return checked() ? code(run(Event.Mode.APPLY, entry -> {})) : ExitCodes.FINDINGS;
+    }
+
+    /** Should-fix findings stop too, until the plan file says that they are accepted: nobody reads past a question. */
+    private boolean checked() throws InterruptedException {
+        Preflight.Report report = bench.preflight().inspect(spec);
+        List<Preflight.Finding> open = report.open(spec.accepted());
+        for (Preflight.Finding finding : open) {
+            if (finding.problem() != null) {
+                terminal.problem(finding.problem());
+            }
+            if (finding.status() == Preflight.Status.SHOULD_FIX) {
+                terminal.say("cli.accept", Map.of("id", finding.id()));
+            }
+        }
+        if (!json || !open.isEmpty()) {
+            terminal.say(open.isEmpty() ? "cli.checks.ok" : "cli.checks.open",
+                    Map.of("count", String.valueOf(open.size()), "checks", String.valueOf(report.findings().size())));
+        }
+        return open.isEmpty();
+    }
+
+    private Event.Outcome run(Event.Mode mode, Consumer<Entry> counter) throws ProblemException, InterruptedException {
+        Consumer<Entry> printer = json ? entry -> terminal.line(EventJson.line(entry)) : new RunPrinter(terminal);
+        Workbench.Running running = bench.start(bench.prepare(spec), mode, counter.andThen(printer), line -> {});
+        Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(running));
+        Runtime.getRuntime().addShutdownHook(stop);
+        Event.Outcome outcome = running.await();
+        if (outcome != Event.Outcome.CANCELLED) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+        return outcome;
+    }
+
+    /** Ctrl-C interrupts what is going on and waits for its end; the next run finds out how far it was. */
+    private static void stop(Workbench.Running running) {
+        running.cancel(Event.Cancel.NOW);
+        try {
+            running.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int wouldChange(Entry entry) {
+        return switch (entry.event()) {
+            case Event.StepWouldAct would -> would.changes().size();
+            case Event.StepUnknown unknown -> unknown.changes().size();
+            default -> 0;
+        };
+    }
+
+    private static int code(Event.Outcome outcome) {
+        return switch (outcome) {
+            case READY -> ExitCodes.OK;
+            case FAILED -> ExitCodes.FAILED;
+            case CANCELLED -> ExitCodes.CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app.cli;
+
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.text.ProblemText;
+import dev.hearth.text.Texts;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** Where a command speaks to a person. */
+final class Terminal {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Texts texts;
+
+    Terminal(PrintWriter out, PrintWriter err, Texts texts) {
+        this.out = out;
+        this.err = err;
+        this.texts = texts;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    void say(String key, Map<String, String> values) {
+        line(texts.get(key, values));
+    }
+
+    /** All four sentences, so that nobody has to look anything up. */
+    void problem(Problem problem) {
+        ProblemText text = ProblemText.of(problem, texts);
+        String mark = switch (problem.severity()) {
+            case BLOCKING -> "✗";
+            case SHOULD_FIX -> "!";
+            case INFO -> "i";
+        };
+        err.println(mark + " " + text.title() + (problem.field() == null ? "" : "  [" + problem.field().path() + "]"));
+        err.println("    " + texts.get("cli.found") + " " + text.found());
+        err.println("    " + texts.get("cli.required") + " " + text.required());
+        err.println("    " + texts.get("cli.why") + " " + text.why());
+        err.println("    " + texts.get("cli.fix") + " " + text.fix());
+        if (!problem.detail().isBlank() && !text.found().contains(problem.detail())) {
+            err.println("    " + problem.detail().replace("\n", "\n    "));
+        }
+        err.flush();
+    }
+}
