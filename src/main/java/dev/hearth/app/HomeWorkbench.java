@@ -21,9 +21,9 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
-import dev.hearth.engine.exec.Journal;
 import dev.hearth.engine.exec.MemoryJournal;
 import dev.hearth.engine.exec.RunHandle;
+import dev.hearth.engine.exec.StepLog;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
@@ -39,7 +39,6 @@ import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.Ports;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -104,7 +103,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Artifacts artifacts(String cluster) throws ProblemException {
-        return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), java.time.Clock.systemUTC());
+        return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), Clock.system());
     }
 
     @Override
@@ -132,9 +131,17 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
-        Journal journal = mode == Event.Mode.APPLY ? new FileJournal(clusters.folder(prepared.spec().name()).resolve("journal.jsonl")) : new MemoryJournal();
-        RunHandle run = new Engine(Clock.system(), Limits.usual()).start(
-                prepared.plan(), mode, journal, listener, line -> log.accept(new LogLine(line.at(), line.step().value(), line.text())));
+        Engine engine = new Engine(Clock.system(), Limits.usual());
+        Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
+        if (mode == Event.Mode.DRY_RUN) {
+            return running(engine.start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
+        }
+        String name = prepared.spec().name();
+        FileJournal journal = FileJournal.open(clusters.folder(name).resolve("journal.jsonl"));
+        return new JournaledRun(engine.start(prepared.plan(), mode, journal, listener, lines), journal, clusters, name);
+    }
+
+    private static Running running(RunHandle run) {
         return new Running() {
             @Override
             public void cancel(Event.Cancel how) {
@@ -143,22 +150,9 @@ public final class HomeWorkbench implements Workbench {
 
             @Override
             public Event.Outcome await() throws InterruptedException {
-                Event.Outcome outcome = run.await();
-                if (mode == Event.Mode.APPLY && outcome == Event.Outcome.READY) {
-                    built(prepared.spec().name());
-                }
-                return outcome;
+                return run.await();
             }
         };
-    }
-
-    private void built(String name) {
-        try {
-            clusters.built(name, Instant.now());
-        } catch (ProblemException e) {
-            // The cluster stands; only the date on the welcome page is missing, and saving says the same again.
-            org.slf4j.LoggerFactory.getLogger(HomeWorkbench.class).warn("the end of the run was not noted: {}", e.getMessage());
-        }
     }
 
     @Override

@@ -59,7 +59,8 @@ final class PlanRun {
     }
 
     private Event.Outcome run(Event.Mode mode, Consumer<Entry> counter) throws ProblemException, InterruptedException {
-        Consumer<Entry> printer = json ? entry -> terminal.line(EventJson.line(entry)) : new RunPrinter(terminal);
+        EventJson lines = new EventJson();
+        Consumer<Entry> printer = json ? entry -> terminal.line(lines.line(entry)) : new RunPrinter(terminal);
         Workbench.Running running = bench.start(bench.prepare(spec), mode, counter.andThen(printer), line -> {});
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(running));
         Runtime.getRuntime().addShutdownHook(stop);
