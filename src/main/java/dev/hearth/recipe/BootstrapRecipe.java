@@ -30,7 +30,7 @@ public final class BootstrapRecipe {
         steps.add(new DownloadK3sStep(spec.nodes(), releases.k3s(), ports));
         for (NodeSpec node : spec.nodes()) {
             steps.add(new PrepareStep(node, ports));
-            steps.add(new UploadK3sStep(node, ports));
+            steps.add(new UploadK3sStep(node, spec.firstServer(), ports));
             if (!spec.sources().registries().isEmpty()) {
                 steps.add(new RegistriesStep(node, RegistriesFile.render(spec.sources().registries()), ports));
             }

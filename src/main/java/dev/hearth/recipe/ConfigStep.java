@@ -44,6 +44,11 @@ final class ConfigStep implements Step {
     }
 
     @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.WRITE, K3sPaths.CONFIG, node.name()));
+    }
+
+    @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         NodeShell shell = ports.shell(node);
         Optional<String> text = shell.read(K3sPaths.CONFIG);

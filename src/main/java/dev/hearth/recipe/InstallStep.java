@@ -40,6 +40,11 @@ final class InstallStep implements Step {
     }
 
     @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.INSTALL, Configs.unit(node) + ".service", node.name()));
+    }
+
+    @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         UnitState state = ports.shell(node).unit(Configs.unit(node));
         if (state.loaded() && state.enabled()) {

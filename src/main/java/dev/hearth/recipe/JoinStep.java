@@ -56,6 +56,11 @@ final class JoinStep implements Step {
     }
 
     @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name()));
+    }
+
+    @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Membership membership = Membership.of(spec, node, ports, context);
         NodeShell shell = ports.shell(node);

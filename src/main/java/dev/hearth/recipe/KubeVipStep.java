@@ -47,6 +47,13 @@ final class KubeVipStep implements Step {
     }
 
     @Override
+    public List<Change> foreseen() {
+        return KubeVip.manifests(spec.addresses().vip(), null, release, KubeVipSettings.DEFAULT).stream()
+                .map(manifest -> new Change(Change.Verb.CREATE, manifest.ref().toString(), "cluster"))
+                .toList();
+    }
+
+    @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         ClusterApi api = api(context);
         List<Change> changes = new ArrayList<>();

@@ -30,6 +30,11 @@ final class KubeconfigStep implements Step {
     }
 
     @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.WRITE, ports.kubeconfig().getFileName().toString(), "desktop"));
+    }
+
+    @Override
     public Probe probe(StepContext context) throws ProblemException {
         return ports.kubeconfigs().contains(ports.kubeconfig(), spec.name(), wanted(context))
                 ? Probe.satisfied("context " + spec.name() + " -> https://" + spec.addresses().vip() + ":6443")

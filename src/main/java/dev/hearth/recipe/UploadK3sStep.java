@@ -13,23 +13,36 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.port.Artifacts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts the k3s program on a node, so that the node itself needs no way to the internet for it. */
 final class UploadK3sStep implements Step {
     private final NodeSpec node;
+    private final NodeSpec first;
     private final Ports ports;
 
-    UploadK3sStep(NodeSpec node, Ports ports) {
+    /** @param first the server where the cluster begins: its upload goes ahead, because all others wait for that server */
+    UploadK3sStep(NodeSpec node, NodeSpec first, Ports ports) {
         this.node = node;
+        this.first = first;
         this.ports = ports;
     }
 
     @Override
     public StepInfo info() {
+        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.DOWNLOAD_K3S, "file"), Edge.hard(StepIds.facts(node), "facts")));
+        if (!node.equals(first)) {
+            edges.add(Edge.guidance(StepIds.uploadK3s(first), "first"));
+        }
         return NodeStepInfo.beside(StepIds.uploadK3s(node), "k3s", node,
-                Patience.upTo(Duration.ofMinutes(20), Duration.ofSeconds(5), "sha256sum " + K3sPaths.BINARY),
-                Edge.hard(StepIds.DOWNLOAD_K3S, "file"), Edge.hard(StepIds.facts(node), "facts"));
+                Patience.upTo(Duration.ofMinutes(20), Duration.ofSeconds(5), "sha256sum " + K3sPaths.BINARY), edges.toArray(Edge[]::new));
+    }
+
+    @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.UPLOAD, K3sPaths.BINARY, node.name()));
     }
 
     @Override

@@ -90,7 +90,7 @@ final class StepLife {
                 case Probe.Impossible found -> failed(found.problem());
             };
         } catch (MissingOutputException e) {
-            return Ending.with(new Event.StepUnknown(id, e.key().name(), List.of()));
+            return Ending.with(new Event.StepUnknown(id, e.key().name(), step.foreseen()));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.hearth.engine.plan;
 
 import dev.hearth.domain.problem.ProblemException;
+import java.util.List;
 
 /**
  * One thing that is looked at, changed when it must be, and looked at again. A step is a pair of a read-only question and
@@ -16,6 +17,11 @@ public interface Step {
      * @throws ProblemException when it cannot look; with Retry.SOON the engine looks again while patience lasts
      */
     Probe probe(StepContext context) throws ProblemException, InterruptedException;
+
+    /** What it changes at the most; a dry run shows it where the step cannot look yet, because an earlier one has not acted. */
+    default List<Change> foreseen() {
+        return List.of();
+    }
 
     /**
      * Acts; twice has the effect of once. Returning does not mean done: the engine probes until satisfied.
