@@ -129,7 +129,7 @@ class ApiProblemsTest {
     }
 
     private static Fabric8Apis apis(int port) {
-        return new Fabric8Apis(port, Duration.ofSeconds(8));
+        return new Fabric8Apis(port, Duration.ofMinutes(1));
     }
 
     private static ClusterApi open(Fabric8Apis apis) {

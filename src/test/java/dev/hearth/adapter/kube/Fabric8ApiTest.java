@@ -25,7 +25,7 @@ class Fabric8ApiTest {
     @BeforeEach
     void open() throws Exception {
         server = FakeApi.start("server");
-        apis = new Fabric8Apis(server.port(), Duration.ofSeconds(8));
+        apis = new Fabric8Apis(server.port(), Duration.ofMinutes(1));
         api = apis.open("127.0.0.1", FakeApi.kubeconfig());
     }
 

@@ -43,7 +43,7 @@ class KubeconfigFileTest {
 
     @Test
     void canBeOpenedAfterItWasRenamed() throws Exception {
-        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofSeconds(8))) {
+        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofMinutes(1))) {
             server.reply("GET /api/v1/nodes", 200, "{\"kind\":\"NodeList\",\"apiVersion\":\"v1\",\"items\":[]}");
             assertTrue(apis.open("127.0.0.1", apis.rewrite(FakeApi.kubeconfig(), "192.168.5.200", "home")).nodes().isEmpty());
         }
@@ -93,7 +93,7 @@ class KubeconfigFileTest {
         root.addAppender(log);
         root.setLevel(Level.ALL);
         String key = key(FakeApi.kubeconfig().revealText());
-        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofSeconds(8))) {
+        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofMinutes(1))) {
             Problems.of(apis.open("127.0.0.1", FakeApi.kubeconfig())::nodes);
         } finally {
             root.setLevel(before);

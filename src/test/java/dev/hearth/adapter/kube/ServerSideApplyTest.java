@@ -31,7 +31,7 @@ class ServerSideApplyTest {
     void open() throws Exception {
         server = FakeApi.start("server").reply("GET /api/v1", 200,
                 "{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":[{\"name\":\"configmaps\",\"namespaced\":true,\"kind\":\"ConfigMap\",\"verbs\":[\"get\"]}]}");
-        apis = new Fabric8Apis(server.port(), Duration.ofSeconds(8));
+        apis = new Fabric8Apis(server.port(), Duration.ofMinutes(1));
         api = apis.open("127.0.0.1", FakeApi.kubeconfig());
     }
 

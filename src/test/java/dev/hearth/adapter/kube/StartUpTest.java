@@ -26,7 +26,7 @@ class StartUpTest {
     @Test
     void goesPastTheDesktopsProxy() throws Exception {
         Properties before = (Properties) System.getProperties().clone();
-        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofSeconds(8))) {
+        try (FakeApi server = FakeApi.start("server"); Fabric8Apis apis = new Fabric8Apis(server.port(), Duration.ofMinutes(1))) {
             server.reply("GET /api/v1/nodes", 200, "{\"kind\":\"NodeList\",\"apiVersion\":\"v1\",\"items\":[]}");
             System.setProperty("https.proxyHost", "127.0.0.1");
             System.setProperty("https.proxyPort", "9");
