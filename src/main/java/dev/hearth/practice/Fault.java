@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+/** What can be made to go wrong; switching it off again is the mending. */
+public enum Fault {
+    /** Another device on the LAN has the planned VIP. */
+    VIP_TAKEN,
+    /** The last node loses power while it joins; mended, it boots again. */
+    NODE_DIES,
+    /** The second node has another sudo password than the one that Hearth knows. */
+    WRONG_SUDO_PASSWORD,
+    /** What is downloaded is not what its checksum says. */
+    CORRUPT_DOWNLOAD,
+    /** The second node takes two minutes longer to join. */
+    SLOW_JOIN
+}

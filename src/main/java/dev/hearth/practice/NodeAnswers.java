@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeCommands;
+import dev.hearth.port.CommandResult;
+import dev.hearth.port.RemoteCommand;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a machine says to the commands of {@link NodeCommands}, by their names. */
+final class NodeAnswers {
+    private final World world;
+    private final PracticeNode node;
+
+    NodeAnswers(World world, PracticeNode node) {
+        this.world = world;
+        this.node = node;
+    }
+
+    CommandResult answer(RemoteCommand command, Instant now) {
+        List<String> words = command.arguments();
+        String first = words.isEmpty() ? "" : words.getFirst();
+        return switch (command.name()) {
+            case "survey" -> said(SurveyAnswer.of(world, node, words, now));
+            case "read-file" -> file(first).map(file -> said(file.text())).orElseGet(NodeAnswers::absent);
+            case "sum-file" -> file(first).map(file -> said(Sums.of(file.bytes().reveal()) + "\n")).orElseGet(NodeAnswers::absent);
+            case "write-file" -> write(first, words.get(1), command.input());
+            case "unit-state" -> said(node.service().show(first));
+            case "start-unit" -> unit(first, () -> node.service().start(now));
+            case "restart-unit" -> unit(first, () -> node.service().restart(now));
+            case "read-journal" -> said(journal(first, words.get(1)));
+            case "install-k3s" -> install(words.getLast());
+            case "neighbour" -> said(Ipv4.parse(first).flatMap(address -> world.mac(address, now)).map(mac -> mac + "\n").orElse(""));
+            case "load-sysctl" -> loadSysctl(first);
+            default -> new CommandResult(127, "", command.name() + ": not found\n");
+        };
+    }
+
+    private Optional<PracticeNode.Content> file(String path) {
+        return node.file(path);
+    }
+
+    private CommandResult write(String path, String mode, @org.jspecify.annotations.Nullable Secret input) {
+        node.write(path, new PracticeNode.Content(input == null ? Secret.of("") : input, mode));
+        return said("");
+    }
+
+    private CommandResult unit(String name, Runnable change) {
+        if (!name.equals(node.service().unit())) {
+            return new CommandResult(5, "", "Failed to start " + name + ".service: Unit " + name + ".service not found.\n");
+        }
+        change.run();
+        return said("");
+    }
+
+    private String journal(String unit, String lines) {
+        return unit.equals(node.service().unit()) ? String.join("\n", node.service().journal(Integer.parseInt(lines))) + "\n" : "-- No entries --\n";
+    }
+
+    private CommandResult install(String kind) {
+        if (node.file(K3sPaths.BINARY).isEmpty()) {
+            return new CommandResult(1, "", "[ERROR]  Executable k3s binary not found at " + K3sPaths.BINARY + "\n");
+        }
+        node.service().install(kind.equals("agent") ? K3sPaths.AGENT_UNIT : K3sPaths.SERVER_UNIT);
+        return said("[INFO]  systemd: Creating service file\n[INFO]  systemd: Enabling unit\n");
+    }
+
+    private CommandResult loadSysctl(String path) {
+        Optional<PracticeNode.Content> file = file(path);
+        if (file.isEmpty()) {
+            return new CommandResult(255, "", "sysctl: cannot open \"" + path + "\": No such file or directory\n");
+        }
+        file.get().text().lines().map(line -> line.split(" *= *")).filter(pair -> pair.length == 2 && pair[1].matches("[0-9]{1,18}"))
+                .forEach(pair -> node.sysctls().put(pair[0], Long.valueOf(pair[1])));
+        return said("");
+    }
+
+    private static CommandResult said(String words) {
+        return new CommandResult(0, words, "");
+    }
+
+    private static CommandResult absent() {
+        return new CommandResult(NodeCommands.ABSENT, "", "");
+    }
+}

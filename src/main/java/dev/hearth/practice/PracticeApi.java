@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Retry;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.RolloutStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The played API server at one address: it answers while a server is there and etcd has its quorum. */
+final class PracticeApi implements ClusterApi {
+    private static final Duration ROUND_TRIP = Duration.ofMillis(60);
+    private final World world;
+    private final String address;
+    private final boolean ours;
+
+    PracticeApi(World world, String address, boolean ours) {
+        this.world = world;
+        this.address = address;
+        this.ours = ours;
+    }
+
+    @Override
+    public String version() throws ProblemException, InterruptedException {
+        return call((node, now) -> PracticeArtifacts.version(node));
+    }
+
+    @Override
+    public List<NodeStatus> nodes() throws ProblemException, InterruptedException {
+        return call((node, now) -> world.cluster().nodes(now));
+    }
+
+    @Override
+    public Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException {
+        return call((node, now) -> world.cluster().kubeVip().rollout(namespace, name, now));
+    }
+
+    @Override
+    public Optional<String> leaseHolder(String namespace, String name) throws ProblemException, InterruptedException {
+        return call((node, now) -> world.cluster().kubeVip().leaseHolder(namespace, name));
+    }
+
+    @Override
+    public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
+        return call((node, now) -> {
+            Manifest there = world.cluster().objects().get(manifest.ref());
+            return there == null ? Applied.ABSENT : there.yaml().equals(manifest.yaml()) ? Applied.SAME : Applied.DIFFERENT;
+        });
+    }
+
+    @Override
+    public void apply(Manifest manifest) throws ProblemException, InterruptedException {
+        call((node, now) -> {
+            world.cluster().objects().put(manifest.ref(), manifest);
+            return manifest;
+        });
+    }
+
+    @Override
+    public void close() {
+        // There is no connection.
+    }
+
+    @FunctionalInterface
+    private interface Answer<T> {
+        T of(PracticeNode node, Instant now);
+    }
+
+    private <T> T call(Answer<T> answer) throws ProblemException, InterruptedException {
+        world.pass(ROUND_TRIP);
+        return world.ask(now -> {
+            PracticeNode node = Ipv4.parse(address).flatMap(place -> world.cluster().answering(place, now))
+                    .orElseThrow(() -> Problem.blocking(ProblemCode.API_UNREACHABLE, Map.of("address", address)).retry(Retry.SOON).asException());
+            if (!ours) {
+                throw Problem.blocking(ProblemCode.API_CERTIFICATE, Map.of("address", address)).asException();
+            }
+            return answer.of(node, now);
+        });
+    }
+}

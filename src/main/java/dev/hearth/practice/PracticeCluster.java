@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.ObjectRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The Kubernetes cluster that the machines make: members, etcd's quorum, objects, certificates. Used under the world's lock. */
+final class PracticeCluster {
+    private static final Duration REGISTERS = Duration.ofSeconds(2);
+    private static final Duration READY = Duration.ofSeconds(6);
+    private static final Duration VOTER = Duration.ofSeconds(7);
+    /** kube-controller-manager's node-monitor-grace-period. */
+    private static final Duration GRACE = Duration.ofSeconds(50);
+
+    private static final String CA = "cHJhY3RpY2UgQ0E=";
+    private static final String HASH = "7ab31e".repeat(11).substring(0, 64);
+    private final World world;
+    private final KubeVipPlay kubeVip;
+    private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
+    private final Map<ObjectRef, Manifest> objects = new LinkedHashMap<>();
+
+    /** @param seen when its kubelet last reported */
+    private record Member(boolean first, Instant joined, Instant seen) {}
+
+    PracticeCluster(World world) {
+        this.world = world;
+        this.kubeVip = new KubeVipPlay(this);
+    }
+
+    KubeVipPlay kubeVip() {
+        return kubeVip;
+    }
+
+    Map<ObjectRef, Manifest> objects() {
+        return objects;
+    }
+
+    String caHash() {
+        return HASH;
+    }
+
+    /** The full form, {@code K10<CA hash>::server:<password>}. */
+    String token() {
+        return "K10" + HASH + "::server:practice";
+    }
+
+    String kubeconfig() {
+        return """
+                apiVersion: v1
+                clusters:
+                - cluster:
+                    certificate-authority-data: %s
+                    server: https://127.0.0.1:6443
+                  name: default
+                contexts:
+                - context:
+                    cluster: default
+                    user: default
+                  name: default
+                current-context: default
+                kind: Config
+                preferences: {}
+                users:
+                - name: default
+                  user:
+                    client-certificate-data: cHJhY3RpY2U=
+                    client-key-data: cHJhY3RpY2U=
+                """.formatted(CA);
+    }
+
+    /** Takes a machine whose k3s is up into the cluster; nothing new for one that is in it. */
+    void admit(PracticeNode node, Instant now) {
+        members.putIfAbsent(node, new Member(members.isEmpty(), now, now));
+    }
+
+    boolean member(PracticeNode node) {
+        return members.containsKey(node);
+    }
+
+    /** Machines in the cluster whose Node object is there and that run the control plane, in the order in which they came. */
+    List<PracticeNode> servers(Instant now) {
+        return members.keySet().stream().filter(node -> node.service().server() && registered(node, now)).toList();
+    }
+
+    boolean up(PracticeNode node, Instant now) {
+        return node.powered(now) && node.service().running();
+    }
+
+    boolean ready(PracticeNode node, Instant now) {
+        return up(node, now) && !now.isBefore(node.service().since().plus(READY));
+    }
+
+    /** Whether etcd has a member that is not a voter yet: it takes one at a time. */
+    boolean learner(Instant now) {
+        return members.keySet().stream().anyMatch(node -> node.service().server() && !voter(node, now));
+    }
+
+    /** The server whose API answers at an address; it needs etcd's quorum. */
+    Optional<PracticeNode> answering(Ipv4 address, Instant now) {
+        Optional<PracticeNode> holder = kubeVip.announcer(address, now).or(() -> world.node(address));
+        return holder.filter(node -> node.service().server() && up(node, now) && quorum(now));
+    }
+
+    void tick(Instant now) {
+        members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
+        kubeVip.tick(now);
+    }
+
+    List<NodeStatus> nodes(Instant now) {
+        List<NodeStatus> all = new ArrayList<>();
+        members.forEach((node, member) -> {
+            if (registered(node, now)) {
+                all.add(status(node, member, now));
+            }
+        });
+        return all;
+    }
+
+    /** What the servers' shared certificate names (k3s's dynamic listener adds up what each server asks for). */
+    List<String> sans() {
+        List<String> sans = new ArrayList<>(List.of("10.43.0.1", "127.0.0.1", "kubernetes", "kubernetes.default.svc.cluster.local", "localhost"));
+        members.keySet().forEach(node -> {
+            sans.add(node.name());
+            sans.add(node.address().toString());
+            node.service().config().ifPresent(config -> sans.addAll(config.lists().getOrDefault("tls-san", List.of())));
+        });
+        return sans.stream().distinct().toList();
+    }
+
+    private boolean quorum(Instant now) {
+        List<PracticeNode> voters = members.keySet().stream().filter(node -> voter(node, now)).toList();
+        long alive = voters.stream().filter(node -> up(node, now)).count();
+        return alive >= voters.size() / 2 + 1;
+    }
+
+    private boolean registered(PracticeNode node, Instant now) {
+        Member member = members.get(node);
+        return member != null && !now.isBefore(member.joined().plus(REGISTERS));
+    }
+
+    private boolean voter(PracticeNode node, Instant now) {
+        Member member = members.get(node);
+        return member != null && node.service().server() && (member.first() || !now.isBefore(member.joined().plus(VOTER)));
+    }
+
+    private NodeStatus status(PracticeNode node, Member member, Instant now) {
+        boolean lost = Duration.between(member.seen(), now).compareTo(GRACE) > 0;
+        String ready = lost ? "Unknown" : up(node, now) && !ready(node, now) ? "False" : "True";
+        Map<String, String> conditions = new TreeMap<>(Map.of("Ready", ready, "MemoryPressure", "False", "DiskPressure", "False"));
+        Map<String, String> labels = new TreeMap<>(Map.of("kubernetes.io/hostname", node.name()));
+        if (node.service().server()) {
+            conditions.put("EtcdIsVoter", voter(node, now) ? "True" : "False");
+            labels.put("node-role.kubernetes.io/control-plane", "true");
+            labels.put("node-role.kubernetes.io/etcd", "true");
+        }
+        return new NodeStatus(node.name(), conditions, List.of(node.address().toString()), version(node), labels);
+    }
+
+    private static String version(PracticeNode node) {
+        return PracticeArtifacts.version(node);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterApis;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A home with four machines (node1 to node4, 192.168.5.11 to .14; the fourth is a spare) and nothing on them, behind the ports.
+ * Steps run on it unchanged; only its time is faster.
+ */
+public final class PracticeHomelab {
+    /** The user of every machine. */
+    public static final String USER = "homelab";
+
+    static final Secret PASSWORD = Secret.of("practice");
+    private static final Ipv4 VIP = Ipv4.of("192.168.5.200");
+    private static final int NODES = 4;
+    private final PracticeClock clock;
+    private final World world;
+    private final PracticeSecrets secrets = new PracticeSecrets();
+    private final PracticeArtifacts artifacts;
+    private final RemoteHosts hosts;
+    private final Kubeconfigs kubeconfigs;
+    private final ClusterStore clusters;
+
+    /**
+     * @param folder of its own, for the few real files that steps read; the caller removes it
+     * @param releases the versions that are played
+     */
+    public PracticeHomelab(PracticeClock clock, Path folder, Releases releases) {
+        this.clock = clock;
+        world = new World(clock, IntStream.rangeClosed(1, NODES).mapToObj(i -> new PracticeNode("node" + i, Ipv4.of("192.168.5.1" + i))).toList());
+        world.intrudeAt(VIP);
+        artifacts = new PracticeArtifacts(world, folder.resolve("downloads"), releases);
+        hosts = new PracticeHosts(world, secrets, artifacts);
+        kubeconfigs = new PracticeKubeconfigs(folder);
+        clusters = new PracticeClusterStore(folder.resolve("clusters"), world);
+    }
+
+    /** A whole plan for the first three machines. */
+    public ClusterDraft draft() {
+        List<ClusterDraft.Node> nodes = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> new ClusterDraft.Node("node" + i, "192.168.5.1" + i, "", "", "", ClusterDraft.Ssh.empty())).toList();
+        return ClusterDraft.empty()
+                .withName("practice")
+                .withNetwork(new ClusterDraft.Network("192.168.5.0/24", "192.168.5.1", "192.168.5.1", "192.168.5.100-192.168.5.150",
+                        VIP.toString(), "192.168.5.201-192.168.5.220", "192.168.5.201", ""))
+                .withSsh(new ClusterDraft.Ssh(USER, "", "password", "", "password", ""))
+                .withNodes(nodes);
+    }
+
+    /** The clock that the engine has to run by. */
+    public PracticeClock clock() {
+        return clock;
+    }
+
+    /** Makes something go wrong from now on, or mends it. */
+    public void set(Fault fault, boolean on) {
+        world.ask(now -> {
+            world.set(fault, on, now);
+            return on;
+        });
+    }
+
+    public boolean has(Fault fault) {
+        return world.ask(now -> world.has(fault));
+    }
+
+    /** Takes a machine's power, or gives it back. */
+    public void power(String node, boolean on) {
+        PracticeNode machine = world.node(node).orElseThrow(() -> new IllegalArgumentException("no " + node));
+        world.ask(now -> {
+            if (on) {
+                machine.boot(now);
+            } else {
+                machine.cut();
+            }
+            return on;
+        });
+    }
+
+    public RemoteHosts hosts() {
+        return hosts;
+    }
+
+    public ClusterApis apis() {
+        return new PracticeApis(world);
+    }
+
+    public Network network() {
+        return new PracticeNetwork(world);
+    }
+
+    public Artifacts artifacts() {
+        return artifacts;
+    }
+
+    public Kubeconfigs kubeconfigs() {
+        return kubeconfigs;
+    }
+
+    public ClusterStore clusters() {
+        return clusters;
+    }
+
+    public SecretStore secrets() {
+        return secrets;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.net.Cidr;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.port.Network;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The played LAN, 192.168.5.0/24, as a desktop at 192.168.5.2 sees it. */
+final class PracticeNetwork implements Network {
+    private static final Duration ROUND_TRIP = Duration.ofMillis(2);
+    private final World world;
+
+    PracticeNetwork(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public List<Interface> interfaces() {
+        return List.of(new Interface("eth0", World.DESKTOP, Cidr.of("192.168.5.0/24"), World.GATEWAY));
+    }
+
+    @Override
+    public Reach tcp(Ipv4 address, int port, Duration timeout) throws InterruptedException {
+        Reach.State state = world.ask(now -> {
+            boolean open = port == 22 ? world.node(address).filter(node -> node.powered(now)).isPresent()
+                    : port == 6443 && world.cluster().answering(address, now).isPresent();
+            return open ? Reach.State.OPEN : world.mac(address, now).isPresent() ? Reach.State.REFUSED : Reach.State.SILENT;
+        });
+        world.pass(state == Reach.State.SILENT ? timeout : ROUND_TRIP);
+        return new Reach(state, state == Reach.State.SILENT ? null : ROUND_TRIP);
+    }
+
+    @Override
+    public Optional<ApiAnswer> api(Ipv4 address, Duration timeout) throws InterruptedException {
+        Optional<ApiAnswer> answer = world.ask(now -> world.cluster().answering(address, now)
+                .map(node -> new ApiAnswer(true, world.cluster().sans(), world.cluster().caHash())));
+        world.pass(answer.isPresent() ? ROUND_TRIP : timeout);
+        return answer;
+    }
+
+    @Override
+    public Optional<Ipv4> resolve(String host) {
+        return Ipv4.parse(host).or(() -> world.node(host).map(PracticeNode::address));
+    }
+}

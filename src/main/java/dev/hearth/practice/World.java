@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.net.Ipv4;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that there is in the played home, under one lock: whoever asks holds it and first lets time pass. */
+final class World {
+    static final Ipv4 GATEWAY = Ipv4.of("192.168.5.1");
+    static final Ipv4 DESKTOP = Ipv4.of("192.168.5.2");
+    static final String INTRUDER_MAC = "b8:27:eb:99:00:aa";
+    private static final Duration TICK = Duration.ofMillis(500);
+    private final PracticeClock clock;
+    private final List<PracticeNode> nodes;
+    private final PracticeCluster cluster = new PracticeCluster(this);
+    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private Instant ticked;
+    private @Nullable Ipv4 intruder;
+
+    World(PracticeClock clock, List<PracticeNode> nodes) {
+        this.clock = clock;
+        this.nodes = List.copyOf(nodes);
+        this.ticked = clock.now();
+        nodes.forEach(node -> node.live(this));
+    }
+
+    /** Something that is done or asked while the world stands still, after it has come up to this moment. */
+    @FunctionalInterface
+    interface Moment<T, E extends Exception> {
+        T at(Instant now) throws E;
+    }
+
+    synchronized <T, E extends Exception> T ask(Moment<T, E> moment) throws E {
+        Instant now = clock.now();
+        while (!ticked.plus(TICK).isAfter(now)) {
+            ticked = ticked.plus(TICK);
+            nodes.forEach(node -> node.tick(ticked));
+            cluster.tick(ticked);
+        }
+        return moment.at(ticked);
+    }
+
+    void pass(Duration time) throws InterruptedException {
+        clock.sleep(time);
+    }
+
+    List<PracticeNode> nodes() {
+        return nodes;
+    }
+
+    PracticeCluster cluster() {
+        return cluster;
+    }
+
+    Optional<PracticeNode> node(Ipv4 address) {
+        return nodes.stream().filter(node -> node.address().equals(address)).findFirst();
+    }
+
+    Optional<PracticeNode> node(String hostOrAddress) {
+        return nodes.stream()
+                .filter(node -> hostOrAddress.equals(node.name()) || hostOrAddress.equals(node.name() + ".home") || hostOrAddress.equals(node.address().toString()))
+                .findFirst();
+    }
+
+    boolean has(Fault fault) {
+        return faults.contains(fault);
+    }
+
+    void set(Fault fault, boolean on, Instant now) {
+        if (on) {
+            faults.add(fault);
+        } else if (faults.remove(fault) && fault == Fault.NODE_DIES) {
+            nodes.forEach(node -> node.boot(now));
+        }
+    }
+
+    /** @param address what another device takes when {@link Fault#VIP_TAKEN} is on */
+    void intrudeAt(Ipv4 address) {
+        intruder = address;
+    }
+
+    /** Whose network card answers for an address: a machine's, the VIP's holder's, another device's. */
+    Optional<String> mac(Ipv4 address, Instant now) {
+        if (address.equals(GATEWAY)) {
+            return Optional.of("3c:a6:2f:01:02:03");
+        }
+        if (has(Fault.VIP_TAKEN) && address.equals(intruder)) {
+            return Optional.of(INTRUDER_MAC);
+        }
+        return node(address).filter(node -> node.powered(now)).or(() -> cluster.kubeVip().announcer(address, now)).map(PracticeNode::mac);
+    }
+}
