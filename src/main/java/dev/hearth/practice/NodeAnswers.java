@@ -15,17 +15,20 @@ import java.util.Optional;
 final class NodeAnswers {
     private final World world;
     private final PracticeNode node;
+    private final Instant arrived;
 
-    NodeAnswers(World world, PracticeNode node) {
+    /** @param arrived when the command came to the machine: what it says of the time is of then */
+    NodeAnswers(World world, PracticeNode node, Instant arrived) {
         this.world = world;
         this.node = node;
+        this.arrived = arrived;
     }
 
     CommandResult answer(RemoteCommand command, Instant now) {
         List<String> words = command.arguments();
         String first = words.isEmpty() ? "" : words.getFirst();
         return switch (command.name()) {
-            case "survey" -> said(SurveyAnswer.of(world, node, words, now));
+            case "survey" -> said(SurveyAnswer.of(world, node, words, arrived));
             case "read-file" -> file(first).map(file -> said(file.text())).orElseGet(NodeAnswers::absent);
             case "sum-file" -> file(first).map(file -> said(Sums.of(file.bytes().reveal()) + "\n")).orElseGet(NodeAnswers::absent);
             case "write-file" -> write(first, words.get(1), command.input());

@@ -28,7 +28,7 @@ final class PracticeApis implements ClusterApis {
         isOurs(kubeconfig);
         return Secret.of(kubeconfig.revealText()
                 .replaceAll("server: https://\\S+", "server: https://" + address + ":6443")
-                .replaceAll("(name|cluster|user|current-context): default\\b", "$1: " + name));
+                .replaceAll("(name|cluster|user|current-context): \\S+", "$1: " + name));
     }
 
     /** Whether the kubeconfig is of this cluster and not of another one. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,7 @@ final class PracticeHost implements RemoteHost {
 
     @Override
     public CommandResult run(RemoteCommand command) throws ProblemException, InterruptedException {
+        Instant arrived = world.time();
         world.pass(command.name().equals("survey") ? SURVEY : ROUND_TRIP);
         if (command.root()) {
             sudo();
@@ -56,7 +58,7 @@ final class PracticeHost implements RemoteHost {
             if (!node.powered(now)) {
                 throw lost();
             }
-            return new NodeAnswers(world, node).answer(command, now);
+            return new NodeAnswers(world, node, arrived).answer(command, now);
         });
     }
 

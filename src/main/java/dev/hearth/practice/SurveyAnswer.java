@@ -45,19 +45,22 @@ final class SurveyAnswer {
 
     private SurveyAnswer() {}
 
-    /** @param asked the script's arguments: VIP, addresses, URLs, folder */
-    static String of(World world, PracticeNode node, List<String> asked, Instant now) {
+    /**
+     * @param asked the script's arguments: VIP, addresses, URLs, folder
+     * @param arrived when the question came
+     */
+    static String of(World world, PracticeNode node, List<String> asked, Instant arrived) {
         StringBuilder text = new StringBuilder("survey=1\nshell.tmp=yes\n").append(MACHINE);
-        say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", now.getEpochSecond(), now.getNano()));
+        say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", arrived.getEpochSecond(), arrived.getNano()));
         say(text, "id.hostname", node.name());
         say(text, "id.machine", Sums.of(node.name().getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 32));
         say(text, "net.address", "eth0 " + node.address() + "/24 static");
-        world.cluster().kubeVip().announcer(vip(asked), now).filter(node::equals).ifPresent(holder -> say(text, "net.address", "eth0 " + vip(asked) + "/32 static"));
+        world.cluster().kubeVip().announcer(vip(asked), arrived).filter(node::equals).ifPresent(holder -> say(text, "net.address", "eth0 " + vip(asked) + "/32 static"));
         say(text, "net.link", "eth0 " + node.mac() + " 1500");
         node.sysctls().forEach((key, value) -> say(text, "os.sysctl", key + " " + value));
         k3s(text, world, node);
         for (String address : words(asked, 1)) {
-            Optional<String> mac = Ipv4.parse(address).flatMap(ip -> world.mac(ip, now));
+            Optional<String> mac = Ipv4.parse(address).flatMap(ip -> world.mac(ip, arrived));
             mac.ifPresent(found -> say(text, "net.pong", address));
             mac.ifPresent(found -> say(text, "net.neighbour", address + " " + found));
         }

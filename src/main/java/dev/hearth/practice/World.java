@@ -46,6 +46,11 @@ final class World {
         return moment.at(ticked);
     }
 
+    /** To the nanosecond, where {@link #ask} goes by ticks. */
+    Instant time() {
+        return clock.now();
+    }
+
     void pass(Duration time) throws InterruptedException {
         clock.sleep(time);
     }

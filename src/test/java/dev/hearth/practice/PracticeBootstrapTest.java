@@ -4,15 +4,13 @@ package dev.hearth.practice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemCode;
-import dev.hearth.domain.release.Arch;
-import dev.hearth.domain.release.Download;
-import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
 import dev.hearth.engine.exec.RunHandle;
@@ -23,13 +21,14 @@ import dev.hearth.engine.run.Limits;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.CommandResult;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.port.Preflight;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real recipe and the real engine, on the played homelab. */
 @Timeout(120)
 class PracticeBootstrapTest {
-    private static final Releases RELEASES = new Releases(
-            new Releases.K3s("v1.36.3+k3s1", new Download("k3s install script", "https://get.k3s.io/install.sh", null, null),
-                    Map.of(Arch.AMD64, new Download("k3s v1.36.3+k3s1 (amd64)", "https://github.com/k3s", null, "https://github.com/sums")), Map.of()),
-            new Releases.KubeVip("v1.2.3", "ghcr.io/kube-vip/kube-vip:v1.2.3"), Map.of());
-
     @TempDir
     Path folder;
 
@@ -52,7 +46,7 @@ class PracticeBootstrapTest {
 
     @BeforeEach
     void open() throws Exception {
-        home = new PracticeHomelab(new PracticeClock(60), folder, RELEASES);
+        home = new PracticeHomelab(new PracticeClock(60), folder, PracticeReleases.ANY);
         for (NodeSpec node : spec(withSpare()).nodes()) {
             home.hosts().pin(node.access(), home.hosts().hostKey(node.access()));
         }
@@ -71,6 +65,15 @@ class PracticeBootstrapTest {
         }
         assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
         assertEquals(List.of(), acts());
+    }
+
+    @Test
+    void thePreflightFindsNothingInTheWay() throws Exception {
+        Preflight.Report report = new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(home.draft()));
+        assertEquals(List.of(), report.open(Set.of()));
+        home.set(Fault.VIP_TAKEN, true);
+        assertEquals(List.of("cluster/ip.vip.free"),
+                new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(home.draft())).open(Set.of()).stream().map(Preflight.Finding::id).toList());
     }
 
     @Test
@@ -211,7 +214,7 @@ class PracticeBootstrapTest {
     private Event.Outcome run(ClusterDraft draft, Event.Mode mode) throws Exception {
         events.clear();
         Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
-        Plan plan = BootstrapRecipe.plan(spec(draft), RELEASES, ports);
+        Plan plan = BootstrapRecipe.plan(spec(draft), PracticeReleases.ANY, ports);
         RunHandle run = new Engine(home.clock(), Limits.usual()).start(plan, mode, new MemoryJournal(), entry -> events.add(event(entry)), line -> {});
         return run.await();
     }
