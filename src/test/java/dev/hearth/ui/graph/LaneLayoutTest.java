@@ -45,7 +45,7 @@ class LaneLayoutTest {
     void looksAsApproved() throws Exception {
         GraphModel model = GraphModel.of(SamplePlan.servers(3));
         Sketch sketch = new Sketch(model.lanes().size(),
-                model.groups().stream().map(group -> new Box(model.lanes().indexOf(group.lane()), 112, 40)).toList(), lines(model));
+                model.groups().stream().map(group -> new Box(model.lanes().indexOf(group.lane()), 112, 48)).toList(), lines(model));
         String picture = TextPicture.of(model, layout.place(sketch));
         Path approved = Path.of("src/test/resources/dev/hearth/ui/graph/three-servers.txt");
         assertEquals(Files.readString(approved), picture, "look at it, and when it is better, put it into " + approved);
@@ -53,7 +53,7 @@ class LaneLayoutTest {
 
     private static Sketch sketch(GraphModel model, Random random) {
         List<Box> boxes = model.groups().stream()
-                .map(group -> new Box(model.lanes().indexOf(group.lane()), 100 + random.nextInt(40), random.nextInt(4) == 0 ? 150 : 40)).toList();
+                .map(group -> new Box(model.lanes().indexOf(group.lane()), 100 + random.nextInt(40), random.nextInt(4) == 0 ? 150 : 48)).toList();
         return new Sketch(model.lanes().size(), boxes, lines(model));
     }
 

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Plans to draw: one shaped like the recipe's for some servers, and random ones. */
+/** Plans to draw: the recipe's for some servers, and random ones. */
 public final class SamplePlan {
     private final List<Step> steps = new ArrayList<>();
 
@@ -25,37 +25,45 @@ public final class SamplePlan {
     /** @param servers 1 or more: node1, node2 and so on */
     public static Plan servers(int servers) {
         SamplePlan plan = new SamplePlan();
-        plan.add("cluster/releases", "downloads", null, 2);
-        plan.add("desktop/download-installer", "downloads", null, 2, hard("cluster/releases"));
-        plan.add("desktop/download-k3s-amd64", "downloads", null, 8, hard("cluster/releases"));
-        plan.add("desktop/download-images-amd64", "downloads", null, 20, hard("cluster/releases"));
+        List<Edge> arch = new ArrayList<>();
         for (int i = 1; i <= servers; i++) {
-            plan.files("node" + i, i);
+            String node = "node" + i;
+            plan.add(node + "/connect", "nodes", node, 2);
+            plan.add(node + "/facts", "nodes", node, 2, hard(node + "/connect", "ssh"));
+            plan.add(node + "/prepare", "nodes", node, 4, hard(node + "/facts", "facts"));
+            arch.add(hard(node + "/facts", "arch"));
         }
-        plan.add("node1/start-server", "k3s", "node1", 40, hard("node1/install"), hard("node1/config"));
-        plan.add("cluster/credentials", "k3s", null, 2, hard("node1/start-server"));
-        plan.add("cluster/kube-vip", "kube-vip", null, 20, hard("cluster/credentials"));
-        plan.add("cluster/vip", "kube-vip", null, 15, hard("cluster/kube-vip"));
-        plan.add("desktop/kubeconfig", "finish", null, 2, hard("cluster/vip"));
-        List<Edge> last = new ArrayList<>(List.of(hard("desktop/kubeconfig")));
+        plan.add("desktop/download-installer", "downloads", null, 2);
+        plan.add("desktop/download-k3s", "downloads", null, 20, arch.toArray(Edge[]::new));
+        for (int i = 1; i <= servers; i++) {
+            plan.files("node" + i, i == 1);
+        }
+        plan.add("node1/start-server", "k3s", "node1", 40, hard("node1/config", "config"), hard("node1/install", "unit"), guidance("node1/prepare", "limits"));
+        plan.add("cluster/credentials", "k3s", null, 5, hard("node1/start-server", "server"));
+        plan.add("node1/ready", "k3s", "node1", 30, hard("cluster/credentials", "api"));
+        plan.add("cluster/kube-vip", "kube-vip", null, 20, hard("cluster/credentials", "api"), guidance("node1/ready", "ready"));
+        plan.add("cluster/vip", "kube-vip", null, 15, hard("cluster/kube-vip", "objects"));
+        plan.add("desktop/kubeconfig", "finish", null, 2, hard("cluster/vip", "vip"));
+        List<Edge> last = new ArrayList<>(List.of(hard("desktop/kubeconfig", "vip"), hard("node1/ready", "ready")));
         for (int i = 2; i <= servers; i++) {
-            plan.add("node" + i + "/join-server", "join", "node" + i, 45, hard("cluster/vip"), hard("node" + i + "/install"),
-                    Edge.guidance(StepId.of("node1/start-server"), "edge.first-server-before-join"));
-            last.add(hard("node" + i + "/join-server"));
+            String node = "node" + i;
+            String before = i == 2 ? "node1/ready" : "node" + (i - 1) + "/join-server";
+            plan.add(node + "/join-server", "join", node, 45, hard("cluster/vip", "vip"), hard(before, "learner"), hard(node + "/config", "config"),
+                    hard(node + "/install", "unit"), guidance(node + "/prepare", "limits"));
+            last.add(hard(node + "/join-server", "members"));
         }
         plan.add("cluster/verify", "finish", null, 5, last.toArray(Edge[]::new));
         return Plan.of(plan.steps, true);
     }
 
-    private void files(String node, int number) {
-        add(node + "/connect", "nodes", node, 2);
-        add(node + "/facts", "nodes", node, 2, hard(node + "/connect"));
-        add(node + "/prepare", "nodes", node, 4, hard(node + "/facts"));
-        add(node + "/upload-k3s", "k3s", node, 6, hard("desktop/download-k3s-amd64"), hard(node + "/facts"));
-        add(node + "/upload-images", "k3s", node, 15, hard("desktop/download-images-amd64"), hard(node + "/facts"));
-        add(node + "/config", "k3s", node, 2, hard(node + "/prepare"));
-        add(node + "/install", "k3s", node, 4, hard(node + "/upload-k3s"), hard(node + "/upload-images"),
-                hard("desktop/download-installer"), hard(node + "/config"));
+    private void files(String node, boolean first) {
+        add(node + "/upload-k3s", "k3s", node, 15, hard("desktop/download-k3s", "file"), hard(node + "/facts", "facts"));
+        List<Edge> config = new ArrayList<>(List.of(hard(node + "/facts", "facts")));
+        if (!first) {
+            config.add(hard("cluster/credentials", "token"));
+        }
+        add(node + "/config", "k3s", node, 2, config.toArray(Edge[]::new));
+        add(node + "/install", "k3s", node, 4, hard(node + "/upload-k3s", "binary"), hard("desktop/download-installer", "file"));
     }
 
     /** Random steps of random components on up to five lanes, with random edges. */
@@ -76,8 +84,12 @@ public final class SamplePlan {
         return Plan.of(plan.steps, random.nextBoolean());
     }
 
-    private static Edge hard(String on) {
-        return Edge.hard(StepId.of(on), "edge." + on.substring(on.indexOf('/') + 1));
+    private static Edge hard(String on, String why) {
+        return Edge.hard(StepId.of(on), why);
+    }
+
+    private static Edge guidance(String on, String why) {
+        return Edge.guidance(StepId.of(on), why);
     }
 
     private void add(String id, String component, @Nullable String node, long usually, Edge... edges) {

@@ -12,7 +12,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Runs on the window's thread and waits for it. */
 public final class Ui {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 60;
 
     private Ui() {}
 
@@ -39,7 +39,7 @@ public final class Ui {
         });
     }
 
-    /** Waits until it holds, asked on the window's thread; fails after ten seconds. */
+    /** Waits until it holds, asked on the window's thread; fails after a minute. */
     public static void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> get(condition::getAsBoolean));

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.graph;
+
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.run.StepStatus;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.graph.GraphLayout.Area;
+import dev.hearth.ui.graph.GraphLayout.Box;
+import dev.hearth.ui.graph.GraphLayout.Line;
+import dev.hearth.ui.graph.GraphLayout.Placed;
+import dev.hearth.ui.graph.GraphLayout.Sketch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The picture of a plan. It is laid out once, and again when the user folds or unfolds a group; what happens in a run
+ * changes pseudo-classes and words alone.
+ *
+ * <p>Keys: arrows go to the nearest group, Space and Enter fold and unfold, plus and minus zoom, 0 fits.
+ */
+public final class GraphView extends StackPane {
+    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+
+    private final GraphModel model;
+    private final Plan plan;
+    private final PlanWords words;
+    private final GraphLayout layout;
+    private final Pane sheet = new Pane();
+    private final Viewport viewport = new Viewport(sheet);
+    private final Motion motion = new Motion(this::tick);
+    private final StepStatus[] statuses;
+    private final BitSet unfolded = new BitSet();
+    private final List<GroupBox> boxes = new ArrayList<>();
+    private final List<LinkLine> lines = new ArrayList<>();
+    private Placed placed;
+    private int selected = -1;
+    private IntConsumer onPick = ordinal -> {};
+
+    public GraphView(GraphModel model, Plan plan, PlanWords words, GraphLayout layout) {
+        this.model = model;
+        this.plan = plan;
+        this.words = words;
+        this.layout = layout;
+        this.statuses = new StepStatus[plan.size()];
+        java.util.Arrays.fill(statuses, StepStatus.WAITING);
+        setId("graph");
+        getStyleClass().add("graph");
+        getStylesheets().add(Objects.requireNonNull(GraphView.class.getResource("/dev/hearth/ui/graph.css")).toExternalForm());
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(words.texts().get("graph.name"));
+        setMinSize(120, 80);
+        getChildren().addAll(viewport, tools());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        placed = build();
+    }
+
+    /** Hears the ordinal of the step that the user chose here; {@link #select} is not heard. */
+    public void setOnPick(IntConsumer listener) {
+        onPick = listener;
+    }
+
+    /** Whether things at work move; off for pictures and for whoever wants calm. */
+    public void setMotion(boolean on) {
+        motion.allow(on);
+        motion.set(anyAtWork());
+    }
+
+    /** Whether something moves now. */
+    public boolean moves() {
+        return motion.runs();
+    }
+
+    public void show(int ordinal, StepStatus status) {
+        if (statuses[ordinal] == status) {
+            return;
+        }
+        statuses[ordinal] = status;
+        int group = model.groupOf(ordinal).index();
+        boxes.get(group).show(ordinal, status);
+        lines.stream().filter(line -> line.link().from() == group || line.link().to() == group).forEach(this::showLine);
+        motion.set(anyAtWork());
+    }
+
+    /** @param ordinal -1 for none */
+    public void select(int ordinal) {
+        selected = ordinal;
+        boxes.forEach(box -> box.select(ordinal));
+        boxes.forEach(box -> box.setFocusTraversable(isCurrent(box)));
+        light(-1);
+        if (ordinal >= 0) {
+            viewport.reveal(boxes.get(model.groupOf(ordinal).index()).getBoundsInParent());
+        }
+    }
+
+    public void fit() {
+        viewport.fit();
+    }
+
+    /** Folds an unfolded group and the other way round; the only thing that moves boxes. */
+    public void fold(int group) {
+        boolean focused = boxes.get(group).isFocused();
+        unfolded.flip(group);
+        placed = build();
+        viewport.fit();
+        if (focused) {
+            boxes.get(group).requestFocus();
+        }
+    }
+
+    private Placed build() {
+        sheet.getChildren().clear();
+        boxes.clear();
+        lines.clear();
+        for (Group group : model.groups()) {
+            GroupBox box = new GroupBox(group, plan, words, unfolded.get(group.index()));
+            group.steps().forEach(step -> box.show(step, statuses[step]));
+            box.onPick(ordinal -> pick(ordinal, box), () -> fold(group.index()));
+            box.hoverProperty().addListener((property, was, is) -> light(is ? group.index() : -1));
+            boxes.add(box);
+        }
+        Placed now = layout.place(new Sketch(model.lanes().size(),
+                boxes.stream().map(box -> new Box(model.lanes().indexOf(box.group().lane()), box.wide(), box.high())).toList(),
+                model.links().stream().map(link -> new Line(link.from(), link.to(), link.hard() ? 0 : 1)).toList()));
+        for (int lane = 0; lane < now.lanes().size(); lane++) {
+            addLane(now.lanes().get(lane), words.lane(model.lanes().get(lane)));
+        }
+        for (int i = 0; i < model.links().size(); i++) {
+            LinkLine line = new LinkLine(model.links().get(i), now.ways().get(i), words);
+            lines.add(line);
+            showLine(line);
+        }
+        Pane under = new Pane();
+        under.getChildren().addAll(lines);
+        under.setPickOnBounds(false);
+        sheet.getChildren().add(under);
+        for (GroupBox box : boxes) {
+            Area area = now.boxes().get(box.group().index());
+            put(box, area);
+            sheet.getChildren().add(box);
+        }
+        sheet.setPrefSize(now.width(), now.height());
+        boxes.forEach(box -> box.select(selected));
+        boxes.forEach(box -> box.setFocusTraversable(isCurrent(box)));
+        return now;
+    }
+
+    private void addLane(Area area, String name) {
+        Region band = new Region();
+        band.getStyleClass().add("graph-lane");
+        put(band, area);
+        Label label = new Label(name);
+        label.getStyleClass().add("graph-lane-name");
+        label.relocate(area.x() + 10, area.y() + 3);
+        sheet.getChildren().addAll(band, label);
+    }
+
+    private static void put(Region region, Area area) {
+        region.setMinSize(area.width(), area.height());
+        region.setPrefSize(area.width(), area.height());
+        region.setMaxSize(area.width(), area.height());
+        region.relocate(area.x(), area.y());
+    }
+
+    /** The one that Tab comes to: the selected step's, else the first. */
+    private boolean isCurrent(GroupBox box) {
+        return box.group().index() == (selected < 0 ? 0 : model.groupOf(selected).index());
+    }
+
+    private void pick(int ordinal, GroupBox box) {
+        select(ordinal);
+        box.requestFocus();
+        onPick.accept(ordinal);
+    }
+
+    private void showLine(LinkLine line) {
+        line.show(boxes.get(line.link().from()).state().status(), boxes.get(line.link().to()).state().status());
+    }
+
+    private boolean anyAtWork() {
+        for (StepStatus status : statuses) {
+            if (status.running()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lights what the group waits for and what waits for it; hovering also dims the rest. */
+    private void light(int hovered) {
+        int group = hovered >= 0 ? hovered : selected >= 0 ? model.groupOf(selected).index() : -1;
+        BitSet up = group < 0 ? new BitSet() : model.upstream(group);
+        BitSet down = group < 0 ? new BitSet() : model.downstream(group);
+        boolean dims = hovered >= 0;
+        for (GroupBox box : boxes) {
+            int index = box.group().index();
+            box.pseudoClassStateChanged(DIM, dims && index != group && !up.get(index) && !down.get(index));
+        }
+        for (LinkLine line : lines) {
+            Link link = line.link();
+            boolean lit = (up.get(link.from()) && (up.get(link.to()) || link.to() == group))
+                    || (down.get(link.to()) && (down.get(link.from()) || link.from() == group));
+            line.light(lit, dims && !lit);
+        }
+    }
+
+    private void tick(int ticks) {
+        for (GroupBox box : boxes) {
+            box.turn(ticks * 30.0 % 360);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> walk(Walk.Way.LEFT);
+            case RIGHT -> walk(Walk.Way.RIGHT);
+            case UP -> walk(Walk.Way.UP);
+            case DOWN -> walk(Walk.Way.DOWN);
+            case SPACE, ENTER -> fold(current());
+            case PLUS, ADD, EQUALS -> viewport.zoom(1.2);
+            case MINUS, SUBTRACT -> viewport.zoom(1 / 1.2);
+            case DIGIT0, NUMPAD0 -> viewport.fit();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private int current() {
+        return selected < 0 ? 0 : model.groupOf(selected).index();
+    }
+
+    private void walk(Walk.Way way) {
+        GroupBox here = boxes.get(current());
+        int at = here.group().steps().indexOf(selected) + (way == Walk.Way.DOWN ? 1 : -1);
+        if (here.unfolded() && (way == Walk.Way.DOWN || way == Walk.Way.UP) && at >= 0 && at < here.group().steps().size()) {
+            pick(here.group().steps().get(at), here);
+        } else {
+            Walk.from(placed, current(), way).ifPresent(next -> pick(boxes.get(next).foremost(), boxes.get(next)));
+        }
+    }
+
+    private Node tools() {
+        HBox tools = new HBox(tool("graph-zoom-out", Icon.ZOOM_OUT, () -> viewport.zoom(1 / 1.2)),
+                tool("graph-zoom-in", Icon.ZOOM_IN, () -> viewport.zoom(1.2)), tool("graph-fit", Icon.FIT, viewport::fit));
+        tools.getStyleClass().add("graph-tools");
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
+        return tools;
+    }
+
+    private Button tool(String id, Icon icon, Runnable action) {
+        Button button = new Button("", icon.picture());
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "button-icon", "graph-tool");
+        String name = words.texts().get(id.replace('-', '.'));
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}
