@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.engine.run.RunState;
 import dev.hearth.ui.Workbench.Prepared;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class DraftModel {
     private final ReadOnlyObjectWrapper<ClusterDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Optional<Prepared>> prepared = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<RunState>> ran = new SimpleObjectProperty<>(Optional.empty());
 
     /** @param check pure and quick, see {@link dev.hearth.ui.Workbench#check} */
     public DraftModel(Function<ClusterDraft, Checked> check, ClusterDraft first) {
@@ -72,5 +74,10 @@ public final class DraftModel {
     /** The plan that Review showed and the user agreed to; empty again as soon as the draft changes. */
     public ObjectProperty<Optional<Prepared>> preparedProperty() {
         return prepared;
+    }
+
+    /** What the last run came to; Run sets it and Done tells of it. */
+    public ObjectProperty<Optional<RunState>> ranProperty() {
+        return ran;
     }
 }

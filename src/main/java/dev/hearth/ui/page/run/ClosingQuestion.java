@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.engine.run.Event;
+import dev.hearth.text.Texts;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Closing the window in a run: three choices that say what they do. */
+final class ClosingQuestion {
+    private final RunViewModel model;
+
+    ClosingQuestion(RunViewModel model) {
+        this.model = model;
+    }
+
+    /** Shows the question and returns at once; {@code close} is called when the run has ended and the user wanted to close. */
+    Alert ask(@Nullable Window owner, Runnable close) {
+        Texts texts = model.words().texts();
+        ButtonType finish = new ButtonType(texts.get("run.close.finish"), ButtonBar.ButtonData.YES);
+        ButtonType stop = new ButtonType(texts.get("run.close.stop"), ButtonBar.ButtonData.NO);
+        ButtonType keep = new ButtonType(texts.get("run.close.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.WARNING, texts.get("run.close.text"), finish, stop, keep);
+        alert.setHeaderText(texts.get("run.close.title"));
+        alert.setTitle(texts.get("run.close.title"));
+        if (owner != null) {
+            alert.initOwner(owner);
+        }
+        alert.setOnHidden(hidden -> {
+            ButtonType chosen = alert.getResult();
+            if (chosen == finish) {
+                model.stopThen(Event.Cancel.FINISH_STEPS, close);
+            } else if (chosen == stop) {
+                model.stopThen(Event.Cancel.NOW, close);
+            }
+        });
+        alert.show();
+        return alert;
+    }
+}

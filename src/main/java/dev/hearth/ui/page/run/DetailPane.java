@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.text.ProblemText;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.graph.StatusLook;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The selected step: what it does, what it waits for and why, and the failure with what to do. */
+final class DetailPane extends ScrollPane {
+    private final RunViewModel model;
+    private final Runnable saveReport;
+    private final VBox content = new VBox();
+
+    DetailPane(RunViewModel model, Runnable saveReport) {
+        this.model = model;
+        this.saveReport = saveReport;
+        setId("run-detail");
+        getStyleClass().add("run-detail");
+        content.getStyleClass().add("run-detail-content");
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText(texts().get("run.detail"));
+        model.detailProperty().addListener((property, was, is) -> {
+            if (!is.equals(was)) {
+                show(is);
+            }
+        });
+        show(model.detailProperty().get());
+    }
+
+    private Texts texts() {
+        return model.words().texts();
+    }
+
+    private void show(Optional<StepDetail> detail) {
+        content.getChildren().clear();
+        if (detail.isEmpty()) {
+            content.getChildren().add(label(texts().get("run.detail.none"), "h-muted"));
+            return;
+        }
+        StepDetail step = detail.get();
+        Label title = label(step.title(), "h-strong");
+        title.setId("run-detail-title");
+        Label status = label(model.words().status(step.status()) + " · " + step.place(), "run-status");
+        status.setGraphic(StatusLook.picture(step.status()));
+        StatusLook.show(status, step.status());
+        content.getChildren().add(new VBox(2, title, status));
+        if (step.slow()) {
+            Label slow = label(texts().get("run.slow"), "h-warn");
+            slow.setGraphic(Icon.WARNING.picture("h-warn"));
+            content.getChildren().add(slow);
+        }
+        step.problem().ifPresent(problem -> content.getChildren().add(card(problem, step.said())));
+        for (StepDetail.Fact fact : step.facts()) {
+            Label name = label(texts().get("run.fact." + fact.kind()), "run-fact-name");
+            Label text = label(fact.text(), fact.exact() ? "h-mono" : "run-fact", "h-small");
+            text.setId("run-fact-" + fact.kind());
+            content.getChildren().add(new VBox(1, name, text));
+        }
+    }
+
+    private Node card(ProblemText problem, String said) {
+        Label title = label(problem.title(), "h-strong", "h-failed");
+        title.setGraphic(Icon.ERROR.picture("h-failed"));
+        title.setId("run-problem-title");
+        VBox card = new VBox(8, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
+        card.setId("run-problem");
+        card.getStyleClass().add("run-problem");
+        Button retry = new Button(texts().get("run.button.retry"), Icon.RETRY.picture());
+        retry.setId("run-card-retry");
+        retry.getStyleClass().addAll("accent", "small");
+        retry.setMnemonicParsing(true);
+        retry.setOnAction(event -> model.retry());
+        retry.setDisable(model.atWork());
+        Button report = new Button(texts().get("run.button.report"), Icon.SAVE.picture());
+        report.setId("run-card-report");
+        report.getStyleClass().add("small");
+        report.setMnemonicParsing(true);
+        report.setOnAction(event -> saveReport.run());
+        HBox buttons = new HBox(8, retry, report);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),
+                part("why", problem.why()));
+        if (!said.isBlank()) {
+            card.getChildren().add(new VBox(1, label(texts().get("run.problem.said"), "run-fact-name"), label(said, "h-mono", "h-small")));
+        }
+        VBox.setVgrow(card, Priority.NEVER);
+        return card;
+    }
+
+    private Node part(String key, String text) {
+        return new VBox(1, label(texts().get("run.problem." + key), "run-fact-name"), label(text, "run-fact"));
+    }
+
+    private static Label label(String text, String... classes) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench.LogLine;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.fx.UiThread;
+import dev.hearth.ui.graph.GraphModel;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The log: filtered, copied, and followed as long as its end is in sight. */
+final class LogPane extends VBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final RunViewModel model;
+    private final ListView<LogLine> list;
+    private final ComboBox<String> place = new ComboBox<>();
+    private final CheckBox step = new CheckBox();
+    private final TextField search = new TextField();
+    private boolean follows = true;
+    private boolean asked;
+
+    LogPane(RunViewModel model) {
+        this.model = model;
+        Texts texts = model.words().texts();
+        list = new ListView<>(model.log().visible());
+        list.setId("run-log");
+        list.getStyleClass().add("run-log");
+        list.setAccessibleText(texts.get("run.log"));
+        list.setFixedCellSize(18);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(view -> new Line());
+        list.setPlaceholder(new Label(texts.get("run.log.empty")));
+        VBox.setVgrow(list, Priority.ALWAYS);
+
+        place.setId("run-log-place");
+        place.setAccessibleText(texts.get("run.log.place"));
+        place.setPrefWidth(124);
+        place.setMinWidth(104);
+        step.setId("run-log-step");
+        step.setText(texts.get("run.log.step.only"));
+        step.setMinWidth(USE_PREF_SIZE);
+        search.setId("run-log-search");
+        search.setPromptText(texts.get("run.log.search"));
+        search.setAccessibleText(texts.get("run.log.search"));
+        search.setMinWidth(60);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        Button copy = new Button("", Icon.COPY.picture());
+        copy.setId("run-log-copy");
+        copy.getStyleClass().addAll("flat", "button-icon");
+        copy.setTooltip(new Tooltip(texts.get("run.log.copy")));
+        copy.setAccessibleText(texts.get("run.log.copy"));
+        copy.setOnAction(event -> copy());
+        HBox filters = new HBox(8, place, step, search, copy);
+        filters.setAlignment(Pos.CENTER_LEFT);
+        filters.getStyleClass().add("run-log-filters");
+        getChildren().addAll(filters, list);
+        getStyleClass().add("run-log-pane");
+
+        place.valueProperty().subscribe(this::filter);
+        step.selectedProperty().subscribe(this::filter);
+        search.textProperty().subscribe(this::filter);
+        model.selectedProperty().subscribe(() -> {
+            if (step.isSelected()) {
+                filter();
+            }
+        });
+        model.log().visible().addListener((ListChangeListener<LogLine>) change -> toEnd());
+        list.heightProperty().subscribe(this::toEnd);
+        list.setOnScroll(scroll -> look());
+        list.skinProperty().subscribe(() -> list.lookupAll(".scroll-bar").forEach(bar -> {
+            if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
+                scroll.setOnMouseReleased(release -> look());
+            }
+        }));
+        list.setOnKeyReleased(key -> look());
+        list.setOnKeyPressed(key -> {
+            if (KeyCombination.keyCombination("Shortcut+C").match(key)) {
+                copy();
+            }
+        });
+    }
+
+    /** Only what the user does decides whether the end is followed; what arrives does not. */
+    private void look() {
+        ScrollBar bar = list.lookupAll(".scroll-bar").stream().filter(ScrollBar.class::isInstance).map(ScrollBar.class::cast)
+                .filter(each -> each.getOrientation() == Orientation.VERTICAL).findFirst().orElse(null);
+        follows = bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-6;
+    }
+
+    boolean follows() {
+        return follows;
+    }
+
+    /** @param graph whose lanes can be chosen */
+    void show(GraphModel graph) {
+        List<String> places = new java.util.ArrayList<>(List.of(model.words().texts().get("run.log.all")));
+        places.addAll(graph.lanes().stream().flatMap(lane -> lane.equals(GraphModel.CLUSTER)
+                ? java.util.stream.Stream.of(lane, "desktop") : java.util.stream.Stream.of(lane)).toList());
+        place.getItems().setAll(places);
+        place.getSelectionModel().selectFirst();
+    }
+
+    private void filter() {
+        int chosen = place.getSelectionModel().getSelectedIndex();
+        String id = step.isSelected() && model.selectedProperty().get() >= 0
+                ? model.steps().map(plan -> plan.info(model.selectedProperty().get()).id().value()).orElse("") : "";
+        model.log().filter(new LogFilter(chosen <= 0 ? "" : place.getItems().get(chosen), id, search.getText()));
+        toEnd();
+    }
+
+    /** After the list has taken in what is new. */
+    private void toEnd() {
+        if (follows && !asked) {
+            asked = true;
+            UiThread.later(() -> {
+                asked = false;
+                list.scrollTo(Math.max(0, list.getItems().size() - 1));
+            });
+        }
+    }
+
+    /** Copies the selected lines, or all that are shown. */
+    private void copy() {
+        List<LogLine> chosen = list.getSelectionModel().getSelectedItems();
+        ClipboardContent content = new ClipboardContent();
+        content.putString((chosen.size() > 1 ? chosen : list.getItems()).stream().map(LogPane::text).collect(Collectors.joining("\n")));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String text(LogLine line) {
+        return TIME.format(line.at()) + " " + (line.step().isEmpty() ? "" : line.step() + "  ") + line.text();
+    }
+
+    private static final class Line extends ListCell<LogLine> {
+        private final Tooltip whole = new Tooltip();
+
+        Line() {
+            setMinWidth(0);
+            setPrefWidth(0);
+            setTooltip(whole);
+        }
+
+        @Override
+        protected void updateItem(@Nullable LogLine line, boolean empty) {
+            super.updateItem(line, empty);
+            String text = line == null || empty ? "" : text(line);
+            setText(text);
+            whole.setText(text);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.graph.GraphModel;
+import dev.hearth.ui.graph.GraphView;
+import dev.hearth.ui.graph.LaneLayout;
+import dev.hearth.ui.wizard.Page;
+import dev.hearth.ui.wizard.PageLogic;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Above the graph, below it the list, the selected step and the log: four views of one model. */
+public final class RunPage implements Page {
+    private final RunViewModel model;
+    private final VBox root = new VBox();
+    private final StackPane graphPlace = new StackPane();
+    private final StackPane listPlace = new StackPane();
+    private final LogPane log;
+    private final Timeline seconds = new Timeline();
+    private @Nullable GraphView graph;
+    private @Nullable StepList list;
+
+    public RunPage(RunViewModel model, ReportFile report) {
+        this.model = model;
+        Runnable saveReport = () -> model.saveReport(report);
+        log = new LogPane(model);
+        root.setId("page-run");
+        root.getStyleClass().addAll("h-page", "run-page");
+        root.getStylesheets().add(Objects.requireNonNull(RunPage.class.getResource("/dev/hearth/ui/run.css")).toExternalForm());
+        Label none = new Label(model.words().texts().get("run.none"));
+        none.getStyleClass().add("h-muted");
+        graphPlace.getChildren().add(none);
+        SplitPane below = new SplitPane(card(listPlace), card(new DetailPane(model, saveReport)), card(log));
+        below.setDividerPositions(0.25, 0.55);
+        SplitPane all = new SplitPane(card(graphPlace), below);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.53);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        root.getChildren().addAll(new RunHeader(model, saveReport), all);
+        seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        model.planProperty().subscribe(plan -> plan.map(Prepared::plan).ifPresent(this::show));
+        model.selectedProperty().subscribe(ordinal -> select(ordinal.intValue()));
+        model.listen((ordinal, status) -> {
+            if (graph != null && list != null) {
+                graph.show(ordinal, status);
+                list.changed(ordinal);
+            }
+        });
+        model.phaseProperty().subscribe(phase -> {
+            if (phase.running()) {
+                seconds.play();
+            } else {
+                seconds.stop();
+            }
+        });
+    }
+
+    private static Region card(Region content) {
+        StackPane card = new StackPane(content);
+        card.getStyleClass().addAll("h-card", "run-card");
+        return card;
+    }
+
+    private void show(Plan plan) {
+        GraphModel groups = GraphModel.of(plan);
+        GraphView picture = new GraphView(groups, plan, model.words(), new LaneLayout());
+        StepList steps = new StepList(model, groups, plan);
+        picture.setOnPick(model::select);
+        for (int i = 0; i < plan.size(); i++) {
+            picture.show(i, model.status(i));
+        }
+        graph = picture;
+        list = steps;
+        graphPlace.getChildren().setAll(picture);
+        listPlace.getChildren().setAll(steps);
+        log.show(groups);
+        select(model.selectedProperty().get());
+    }
+
+    private void select(int ordinal) {
+        if (graph != null && list != null) {
+            graph.select(ordinal);
+            list.show(ordinal);
+        }
+    }
+
+    /** Off for pictures and for whoever wants calm. */
+    public void setMotion(boolean on) {
+        if (graph != null) {
+            graph.setMotion(on);
+        }
+    }
+
+    /**
+     * Whether the window may close now. In a run it may not: the user is asked, and {@code close} is called later when that is
+     * the answer.
+     */
+    public boolean mayClose(@Nullable Window owner, Runnable close) {
+        if (!model.atWork()) {
+            return true;
+        }
+        new ClosingQuestion(model).ask(owner, close);
+        return false;
+    }
+
+    @Override
+    public PageLogic logic() {
+        return model;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void focusFirst() {
+        if (list != null) {
+            list.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.engine.run.StepStatus;
+import dev.hearth.text.ProblemText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one step, in words.
+ *
+ * @param place the node, or the cluster and this computer
+ * @param slow whether it takes longer than usual
+ * @param facts in the order in which they are read; none is empty
+ * @param problem why it failed
+ * @param said the machine's own words on the failure; may be empty
+ */
+record StepDetail(
+        int ordinal, String title, String place, StepStatus status, boolean slow, List<Fact> facts, Optional<ProblemText> problem, String said) {
+    StepDetail {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * @param kind text key {@code run.fact.*}
+     * @param exact whether it is in the field's own terms and not a sentence
+     */
+    record Fact(String kind, String text, boolean exact) {}
+}

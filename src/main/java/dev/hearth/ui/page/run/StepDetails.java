@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.engine.run.RunState;
+import dev.hearth.engine.run.StepState;
+import dev.hearth.engine.run.StepStatus;
+import dev.hearth.text.ProblemText;
+import dev.hearth.ui.graph.GraphModel;
+import dev.hearth.ui.graph.PlanWords;
+import dev.hearth.ui.page.run.StepDetail.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a run knows of a step. */
+final class StepDetails {
+    private final Plan plan;
+    private final PlanWords words;
+
+    StepDetails(Plan plan, PlanWords words) {
+        this.plan = plan;
+        this.words = words;
+    }
+
+    StepDetail of(RunState run, int ordinal, Instant now) {
+        StepInfo info = plan.info(ordinal);
+        StepState state = run.step(ordinal);
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "wait", doing(info, state, now), false);
+        add(facts, "blocked", state.skippedBy().flatMap(plan::ordinal).map(by -> words.stepInLane(plan.info(by))).orElse(""), false);
+        add(facts, "evidence", state.evidence(), true);
+        add(facts, "why", state.work().why(), true);
+        add(facts, "changes", state.work().changes().stream().map(this::change).collect(Collectors.joining("\n")), false);
+        add(facts, "took", state.took().filter(took -> state.status().ready())
+                .map(took -> words.texts().get("run.took", Map.of("took", PlanWords.watch(took), "usually", PlanWords.watch(info.usually())))).orElse(""), false);
+        add(facts, "after", info.edges().stream().map(this::edge).collect(Collectors.joining("\n")), false);
+        return new StepDetail(ordinal, words.step(info), words.lane(Optional.ofNullable(info.node()).orElse(GraphModel.CLUSTER)), state.status(),
+                slow(info, state, now), facts, state.problem().map(problem -> ProblemText.of(problem, words.texts())),
+                state.problem().map(problem -> problem.detail()).orElse(""));
+    }
+
+    /** What a step at work is doing: {@code Polling X; last answer Y; 0:42 of usually 1:30}. Empty when it is not. */
+    String doing(StepInfo info, StepState state, Instant now) {
+        if (!state.status().running()) {
+            return "";
+        }
+        Map<String, String> values = Map.of("polled", state.poll().polled(), "answer", state.poll().answer().isBlank() ? "-" : state.poll().answer(),
+                "elapsed", PlanWords.watch(elapsed(state, now)), "usually", PlanWords.watch(info.usually()), "note", state.progress().note());
+        if (state.poll().looks() > 0 && state.status() != StepStatus.ACTING) {
+            return words.texts().get("run.wait.polling", values);
+        }
+        return words.texts().get(state.progress().note().isBlank() ? "run.wait.working" : "run.wait.progress", values);
+    }
+
+    private static Duration elapsed(StepState state, Instant now) {
+        return state.startedAt().map(started -> Duration.between(started, now)).orElse(Duration.ZERO);
+    }
+
+    private static boolean slow(StepInfo info, StepState state, Instant now) {
+        return state.status().running() && elapsed(state, now).compareTo(info.usually().multipliedBy(3).dividedBy(2).plusSeconds(5)) > 0;
+    }
+
+    private String change(Change change) {
+        return words.change(change);
+    }
+
+    private String edge(Edge edge) {
+        String on = plan.ordinal(edge.on()).map(ordinal -> words.stepInLane(plan.info(ordinal))).orElse(edge.on().value());
+        return words.texts().get("run.edge", Map.of("step", on, "why", words.why(edge.why())));
+    }
+
+    private static void add(List<Fact> facts, String kind, String text, boolean exact) {
+        if (!text.isBlank()) {
+            facts.add(new Fact(kind, text, exact));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.run;
+
+import dev.hearth.engine.run.StepStatus;
+
+/** Hears where a step is now. */
+@FunctionalInterface
+interface StepListener {
+    void changed(int ordinal, StepStatus status);
+}
