@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.port;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The user's own kubeconfig file. */
@@ -21,4 +26,17 @@ public interface Kubeconfigs {
      * @throws ProblemException KUBECONFIG_UNREADABLE when the file is there and is none: it stays as it is
      */
     Optional<Path> merge(Path file, String name, Secret kubeconfig) throws ProblemException;
+
+    /**
+     * A whole kubeconfig, as the one in a cluster's folder.
+     *
+     * @throws ProblemException KUBECONFIG_UNREADABLE when it is not there or cannot be read
+     */
+    default Secret load(Path file) throws ProblemException {
+        try {
+            return Secret.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw Problem.blocking(ProblemCode.KUBECONFIG_UNREADABLE, Map.of("file", file.toString())).detail(String.valueOf(e.getMessage())).asException();
+        }
+    }
 }

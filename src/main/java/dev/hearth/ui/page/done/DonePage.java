@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.done;
+
+import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.page.done.DoneViewModel.Merge;
+import dev.hearth.ui.page.done.Proof.Seen;
+import dev.hearth.ui.wizard.Page;
+import dev.hearth.ui.wizard.PageLogic;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Proof on the left; on the right what to do with it. */
+public final class DonePage implements Page {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final DoneViewModel model;
+    private final Texts texts;
+    private final VBox content = new VBox();
+    private final ScrollPane root = new ScrollPane(content);
+
+    public DonePage(DoneViewModel model) {
+        this.model = model;
+        this.texts = model.texts();
+        root.setId("page-done");
+        root.getStyleClass().addAll("h-page", "done-page");
+        root.getStylesheets().add(Objects.requireNonNull(DonePage.class.getResource("/dev/hearth/ui/run.css")).toExternalForm());
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        content.getStyleClass().addAll("h-page", "done-content");
+        model.proofProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<Proof> proof) {
+        content.getChildren().setAll(proof.map(this::proof).orElseGet(() -> card(label(texts.get("done.none"), "h-muted"))));
+    }
+
+    private Node proof(Proof proof) {
+        Label title = label(texts.get(proof.ready() ? "done.ready" : "done.not-ready", Map.of("name", proof.spec().name())), "done-title");
+        title.setId("done-title");
+        title.setGraphic((proof.ready() ? Icon.OK : Icon.WARNING).picture(proof.ready() ? "h-done" : "h-warn", "done-sign"));
+        VBox head = new VBox(2, title, label(model.took(proof), "h-muted"));
+
+        GridPane columns = new GridPane();
+        columns.setHgap(12);
+        columns.setVgap(12);
+        columns.getColumnConstraints().addAll(share(58), share(42));
+        columns.add(new VBox(12, api(proof), members(proof)), 0, 0);
+        columns.add(new VBox(12, kubeconfig(proof), next(proof)), 1, 0);
+        columns.add(quorum(proof), 0, 1, 2, 1);
+        return new VBox(12, head, columns);
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints share = new ColumnConstraints();
+        share.setPercentWidth(percent);
+        share.setFillWidth(true);
+        return share;
+    }
+
+    private Region api(Proof proof) {
+        VBox card = card(title("done.api", Icon.NETWORK), copyable("done-server", proof.server()));
+        card.getChildren().add(seen(proof.answer(), "done.api.answer", "done-answer"));
+        card.getChildren().add(seen(proof.verified(), "done.api.verified", "done-verified"));
+        return card;
+    }
+
+    private Node seen(Optional<Seen> seen, String key, String id) {
+        Label what = label(seen.map(found -> texts.get(key, Map.of("time", TIME.format(found.at())))).orElseGet(() -> texts.get("done.unseen")), "h-small");
+        what.setGraphic((seen.isPresent() ? Icon.OK : Icon.PENDING).picture(seen.isPresent() ? "h-done" : "h-waiting"));
+        Label evidence = label(seen.map(Seen::evidence).orElse(""), "h-mono", "h-small", "done-evidence");
+        evidence.setId(id);
+        return new VBox(2, what, evidence);
+    }
+
+    private Region members(Proof proof) {
+        return card(title("done.members", Icon.NODES), new MembersTable(proof.members(), texts));
+    }
+
+    private Region kubeconfig(Proof proof) {
+        Label file = label("", "h-mono", "h-small");
+        file.setId("done-file");
+        file.textProperty().bind(model.fileProperty());
+        Label context = label(texts.get("done.context", Map.of("context", proof.context())), "h-small");
+        context.setId("done-context");
+        VBox card = card(title("done.kubeconfig", Icon.KEY), context, file);
+        VBox merge = new VBox(8);
+        merge.setId("done-merge");
+        card.getChildren().add(merge);
+        model.mergeProperty().subscribe(state -> merge.getChildren().setAll(merge(state)));
+        return card;
+    }
+
+    private Node merge(Merge state) {
+        return switch (state) {
+            case UNKNOWN -> label(texts.get("done.merge.looking"), "h-muted", "h-small");
+            case OFFERED -> button("done-merge-ask", "done.merge", Icon.ADD, model::ask);
+            case ASKED -> {
+                Button yes = button("done-merge-yes", "done.merge.yes", Icon.CHECK, model::merge);
+                yes.getStyleClass().add("accent");
+                Label question = label(model.question(), "h-small");
+                question.setId("done-merge-question");
+                yield new VBox(8, question, new HBox(8, yes, button("done-merge-no", "done.merge.no", Icon.BACK, model::decline)));
+            }
+            case RUNNING -> label(texts.get("done.merge.running"), "h-muted", "h-small");
+            case DONE, FAILED -> {
+                Label result = label(model.mergedProperty().get(), "h-small");
+                result.setId("done-merged");
+                result.setGraphic(state == Merge.DONE ? Icon.OK.picture("h-done") : Icon.ERROR.picture("h-failed"));
+                yield result;
+            }
+        };
+    }
+
+    private Region next(Proof proof) {
+        String kubectl = "kubectl --context " + proof.context() + " ";
+        return card(title("done.next", Icon.NEXT), label(texts.get("done.next.look"), "h-small"), copyable("done-next-nodes", kubectl + "get nodes -o wide"),
+                label(texts.get("done.next.pods"), "h-small"), copyable("done-next-pods", kubectl + "get pods -A"));
+    }
+
+    private Region quorum(Proof proof) {
+        Label quorum = label(model.quorum(proof), "h-small");
+        quorum.setId("done-quorum");
+        return card(title("done.dies", Icon.SHIELD), quorum, label(texts.get("done.dies.do"), "h-small"));
+    }
+
+    private Node copyable(String id, String text) {
+        Label label = label(text, "h-mono", "h-small");
+        label.setId(id);
+        label.setMinWidth(0);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        Button copy = new Button("", Icon.COPY.picture());
+        copy.setId(id + "-copy");
+        copy.getStyleClass().addAll("flat", "button-icon", "small");
+        String name = texts.get("done.copy", Map.of("text", text));
+        copy.setAccessibleText(name);
+        copy.setTooltip(new Tooltip(name));
+        copy.setOnAction(event -> {
+            ClipboardContent copied = new ClipboardContent();
+            copied.putString(text);
+            Clipboard.getSystemClipboard().setContent(copied);
+        });
+        HBox row = new HBox(8, label, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("done-command");
+        return row;
+    }
+
+    private Label title(String key, Icon icon) {
+        Label title = label(texts.get(key), "h-title", "h-card-title");
+        title.setGraphic(icon.picture());
+        return title;
+    }
+
+    private Button button(String id, String key, Icon icon, Runnable action) {
+        Button button = new Button(texts.get(key), icon.picture());
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static VBox card(Node... parts) {
+        VBox card = new VBox(8, parts);
+        card.getStyleClass().add("h-card");
+        return card;
+    }
+
+    private static Label label(String text, String... classes) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+
+    @Override
+    public PageLogic logic() {
+        return model;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void focusFirst() {
+        root.requestFocus();
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.done;
+
+import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.run.RunState;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.text.ProblemText;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
+import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.PageLogic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Proof and what comes next, of the last run. Used on the window's thread alone; files are touched in the background. */
+public final class DoneViewModel implements PageLogic {
+    /** Where the merge into the user's own kubeconfig is. */
+    enum Merge {
+        /** It was not looked yet. */
+        UNKNOWN,
+        /** The user may ask for it. */
+        OFFERED,
+        /** The user asked for it and is asked back. */
+        ASKED,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    private final Workbench bench;
+    private final Texts texts;
+    private final Executor background;
+    private final Executor ui;
+    private final ObjectProperty<Optional<Proof>> proof = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Merge> merge = new SimpleObjectProperty<>(Merge.UNKNOWN);
+    private final StringProperty merged = new SimpleStringProperty("");
+    private final StringProperty file = new SimpleStringProperty("");
+
+    public DoneViewModel(Workbench bench, DraftModel draft, Texts texts, Executor background, Executor ui) {
+        this.bench = bench;
+        this.texts = texts;
+        this.background = background;
+        this.ui = ui;
+        draft.ranProperty().subscribe(run -> draft.preparedProperty().get().map(Prepared::spec).or(draft::spec)
+                .ifPresent(spec -> run.map((RunState state) -> Proof.of(spec, state)).ifPresent(found -> {
+                    proof.set(Optional.of(found));
+                    merge.set(Merge.UNKNOWN);
+                    merged.set("");
+                })));
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.DONE;
+    }
+
+    @Override
+    public ObservableValue<List<Problem>> problems() {
+        return new SimpleObjectProperty<>(List.of());
+    }
+
+    @Override
+    public ObservableValue<String> primaryText() {
+        return new SimpleStringProperty(HIDDEN);
+    }
+
+    /** Looks whether the user's kubeconfig has the cluster already. */
+    @Override
+    public void entered() {
+        proof.get().filter(found -> merge.get() == Merge.UNKNOWN).ifPresent(found -> background.execute(() -> {
+            try {
+                Kubeconfigs kubeconfigs = bench.kubeconfigs();
+                Path own = own(found);
+                boolean there = kubeconfigs.contains(kubeconfigs.defaultFile(), found.context(), kubeconfigs.load(own));
+                ui.execute(() -> {
+                    file.set(own.toString());
+                    merged.set(there ? text("done.merged.already", Map.of()) : "");
+                    merge.set(there ? Merge.DONE : Merge.OFFERED);
+                });
+            } catch (ProblemException e) {
+                failed(e.problem());
+            }
+        }));
+    }
+
+    private Path own(Proof found) throws ProblemException {
+        return bench.clusters().folder(found.spec().name()).resolve("kubeconfig");
+    }
+
+    /** The user wants the merge; nothing is written before {@link #merge}. */
+    void ask() {
+        merge.set(Merge.ASKED);
+    }
+
+    void decline() {
+        merge.set(Merge.OFFERED);
+    }
+
+    /** Adds the cluster to the user's kubeconfig; what was there before is kept beside it. */
+    void merge() {
+        proof.get().filter(found -> merge.get() == Merge.ASKED).ifPresent(found -> {
+            merge.set(Merge.RUNNING);
+            background.execute(() -> {
+                try {
+                    Kubeconfigs kubeconfigs = bench.kubeconfigs();
+                    Optional<Path> backup = kubeconfigs.merge(kubeconfigs.defaultFile(), found.context(), kubeconfigs.load(own(found)));
+                    ui.execute(() -> {
+                        merged.set(backup.map(path -> text("done.merged.backup", Map.of("backup", path.toString())))
+                                .orElseGet(() -> text("done.merged.new", Map.of())));
+                        merge.set(Merge.DONE);
+                    });
+                } catch (ProblemException e) {
+                    failed(e.problem());
+                }
+            });
+        });
+    }
+
+    private void failed(Problem problem) {
+        ProblemText words = ProblemText.of(problem, texts);
+        ui.execute(() -> {
+            merged.set(words.found() + " " + words.fix());
+            merge.set(Merge.FAILED);
+        });
+    }
+
+    private String text(String key, Map<String, String> more) {
+        Map<String, String> values = new java.util.TreeMap<>(more);
+        values.put("file", bench.kubeconfigs().defaultFile().toString());
+        values.put("context", proof.get().map(Proof::context).orElse(""));
+        return texts.get(key, values);
+    }
+
+    /** What would be written, before it is. */
+    String question() {
+        return text("done.merge.question", Map.of());
+    }
+
+    String took(Proof found) {
+        Duration took = found.took();
+        return texts.get("done.took", Map.of("minutes", Long.toString(took.toMinutes()), "seconds", Integer.toString(took.toSecondsPart())));
+    }
+
+    /** What the number of servers means when one dies. */
+    String quorum(Proof found) {
+        Quorum quorum = found.quorum();
+        String key = quorum.highlyAvailable() ? "done.quorum.safe" : quorum.servers() == 2 ? "done.quorum.two" : "done.quorum.one";
+        return texts.get(key, Map.of("servers", Integer.toString(quorum.servers()), "tolerated", Integer.toString(quorum.tolerated()),
+                "majority", Integer.toString(quorum.majority())));
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    ObjectProperty<Optional<Proof>> proofProperty() {
+        return proof;
+    }
+
+    ObservableValue<Merge> mergeProperty() {
+        return merge;
+    }
+
+    /** What the merge came to; empty before. */
+    StringProperty mergedProperty() {
+        return merged;
+    }
+
+    /** The cluster's own kubeconfig. */
+    StringProperty fileProperty() {
+        return file;
+    }
+}

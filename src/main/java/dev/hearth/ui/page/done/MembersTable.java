@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.done;
+
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.page.done.Proof.Member;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes and what the cluster says of them. */
+final class MembersTable extends TableView<Member> {
+    private static final double ROW = 34;
+    private static final double HEADER = 42;
+
+    MembersTable(List<Member> members, Texts texts) {
+        setId("done-members");
+        getStyleClass().add("done-members");
+        setAccessibleText(texts.get("done.members"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setFixedCellSize(ROW);
+        getItems().setAll(members);
+        setPrefHeight(HEADER + ROW * members.size() + 4);
+        setMinHeight(getPrefHeight());
+        setMaxHeight(getPrefHeight());
+        getColumns().setAll(List.of(
+                column(texts.get("done.member.name"), member -> member.node().name(), false),
+                column(texts.get("done.member.role"), member -> texts.get(member.node().role() == Role.SERVER ? "done.role.server" : "done.role.agent"), false),
+                column(texts.get("done.member.address"), member -> member.node().address().toString(), false),
+                column(texts.get("done.member.ready"), member -> word(member.ready(), texts), true),
+                column(texts.get("done.member.voter"), member -> word(member.voter(), texts), true)));
+    }
+
+    private static String word(String condition, Texts texts) {
+        return switch (condition) {
+            case "True" -> texts.get("done.yes");
+            case "-" -> "–";
+            default -> texts.get("done.no", java.util.Map.of("found", condition));
+        };
+    }
+
+    private static TableColumn<Member, String> column(String title, Function<Member, String> value, boolean state) {
+        TableColumn<Member, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
+        column.setReorderable(false);
+        column.setSortable(false);
+        if (state) {
+            column.setCellFactory(_ -> new StateCell());
+        }
+        return column;
+    }
+
+    private static final class StateCell extends TableCell<Member, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean shown = text != null && !empty;
+            setText(shown ? text : "");
+            Member member = shown && getTableRow() != null ? getTableRow().getItem() : null;
+            boolean none = text == null || text.equals("–");
+            setGraphic(member == null || none ? null : member.complete() ? Icon.OK.picture("h-done") : Icon.WARNING.picture("h-warn"));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.done;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a run proved, read from the evidence of its last steps.
+ *
+ * @param ready whether the run ended ready; without it the rest is what was seen so far
+ * @param server address of the API through the VIP
+ * @param answer what the VIP said
+ * @param verified the last look at the whole cluster through the VIP
+ */
+record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answer, Optional<Seen> verified, List<Member> members, Duration took) {
+    private static final Pattern CONDITION = Pattern.compile("(\\w+)=(\\w+)");
+
+    Proof {
+        members = List.copyOf(members);
+    }
+
+    /** Evidence and when it was found. */
+    record Seen(String evidence, Instant at) {}
+
+    /**
+     * @param ready as the Node's condition says: {@code True}, {@code False}, {@code Unknown}, or {@code -} when it was not seen
+     * @param voter k3s's condition EtcdIsVoter, alike; {@code -} for agents
+     */
+    record Member(NodeSpec node, String ready, String voter) {
+        boolean complete() {
+            return ready.equals("True") && (node.role() == Role.AGENT || voter.equals("True"));
+        }
+    }
+
+    static Proof of(ClusterSpec spec, RunState run) {
+        List<Member> members = new ArrayList<>();
+        for (NodeSpec node : spec.nodes()) {
+            Map<String, String> conditions = Stream.of("ready", "join-server", "join-agent")
+                    .map(step -> seen(run, node.name() + "/" + step)).flatMap(Optional::stream)
+                    .map(found -> conditions(found.evidence())).findFirst().orElse(Map.of());
+            members.add(new Member(node, conditions.getOrDefault("Ready", "-"), conditions.getOrDefault("EtcdIsVoter", "-")));
+        }
+        return new Proof(run.outcome().equals(Optional.of(Event.Outcome.READY)), spec, "https://" + spec.addresses().vip() + ":6443",
+                seen(run, "cluster/vip"), seen(run, "cluster/verify"), members,
+                run.lasted(run.endedAt().or(run::startedAt).orElse(Instant.EPOCH)));
+    }
+
+    private static Optional<Seen> seen(RunState run, String id) {
+        return run.step(StepId.of(id)).filter(step -> step.status().ready())
+                .flatMap(step -> step.endedAt().map(at -> new Seen(step.evidence(), at)));
+    }
+
+    /** {@code Ready=True EtcdIsVoter=True} by name. */
+    private static Map<String, String> conditions(String evidence) {
+        Map<String, String> conditions = new HashMap<>();
+        for (Matcher word = CONDITION.matcher(evidence); word.find(); ) {
+            conditions.put(word.group(1), word.group(2));
+        }
+        return conditions;
+    }
+
+    Quorum quorum() {
+        return spec.quorum();
+    }
+
+    /** The kubeconfig's context. */
+    String context() {
+        return spec.name();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.done;
+
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.ui.Workbench;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A desktop with a kubeconfig that a test sets up; everything else is a fault of the test. */
+final class Desktop {
+    final List<String> merged = new ArrayList<>();
+    boolean contains;
+    Optional<Path> backup = Optional.empty();
+    Optional<Problem> fault = Optional.empty();
+
+    Workbench bench() {
+        ClusterStore store = (ClusterStore) Proxy.newProxyInstance(ClusterStore.class.getClassLoader(), new Class<?>[] {ClusterStore.class},
+                (proxy, method, arguments) -> Path.of("/home/me/.local/share/hearth", (String) arguments[0]));
+        return (Workbench) Proxy.newProxyInstance(Workbench.class.getClassLoader(), new Class<?>[] {Workbench.class}, (proxy, method, arguments) ->
+                switch (method.getName()) {
+                    case "kubeconfigs" -> new Played();
+                    case "clusters" -> store;
+                    default -> throw new UnsupportedOperationException(method.toString());
+                });
+    }
+
+    private final class Played implements Kubeconfigs {
+        @Override
+        public Path defaultFile() {
+            return Path.of("/home/me/.kube/config");
+        }
+
+        @Override
+        public boolean contains(Path file, String name, Secret kubeconfig) {
+            return contains;
+        }
+
+        @Override
+        public Optional<Path> merge(Path file, String name, Secret kubeconfig) throws ProblemException {
+            if (fault.isPresent()) {
+                throw fault.get().asException();
+            }
+            merged.add(name);
+            return backup;
+        }
+
+        @Override
+        public Secret load(Path file) {
+            return Secret.of("apiVersion: v1");
+        }
+    }
+}
