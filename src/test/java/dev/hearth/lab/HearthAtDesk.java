@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Hearth as a user of the desk starts it: a process of its own, default settings, a plan file, a folder of its own. */
+final class HearthAtDesk {
+    private final Path folder;
+    private final Path plan;
+    private final Path secrets;
+
+    HearthAtDesk(Path folder) throws IOException {
+        this.folder = folder;
+        this.plan = folder.resolve("home.hearth.yaml");
+        this.secrets = folder.resolve("secrets.yaml");
+        Files.createFile(secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secrets, "sudo-password: correct-horse\n");
+    }
+
+    Path kubeconfig() {
+        return folder.resolve("data/hearth/clusters/home/kubeconfig");
+    }
+
+    /** @param advanced lines of the plan's advanced part */
+    void plan(int nodes, String... advanced) throws IOException {
+        String accepted = IntStream.rangeClosed(1, nodes).mapToObj(i -> "  - node" + i + "/os.virt\n  - node" + i + "/time.sync\n").collect(Collectors.joining());
+        String rows = IntStream.rangeClosed(1, nodes).mapToObj(i -> "  - {name: node" + i + ", host: 192.168.5." + (10 + i) + "}\n").collect(Collectors.joining());
+        Files.writeString(plan, """
+                schema: 1
+                name: home
+                network:
+                  subnet: 192.168.5.0/24
+                  gateway: 192.168.5.1
+                  dns: [192.168.5.1]
+                  dhcp: 192.168.5.100-192.168.5.150
+                  vip: 192.168.5.200
+                  pool: 192.168.5.201-192.168.5.220
+                  traefik: 192.168.5.201
+                ssh:
+                  user: homelab
+                  key: %s
+                  sudo: password
+                nodes:
+                %sadvanced:
+                %saccepted:
+                %s""".formatted(Lab.STATE.resolve("id_ed25519"), rows, List.of(advanced).stream().map(line -> "  " + line + "\n").collect(Collectors.joining()), accepted));
+    }
+
+    /** Starts a command on the plan; its output goes to {@code output}, as JSON lines. */
+    Process start(String command, Path output) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djavax.net.ssl.trustStore=" + Lab.STATE.resolve("world/truststore.p12"), "-Djavax.net.ssl.trustStorePassword=changeit",
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.hearth.Launcher", command, plan.toString(), "--secrets", secrets.toString(), "--json"));
+        if (command.equals("apply")) {
+            words.add("--accept-new-host-keys");
+        }
+        return Lab.atDesk(
+                Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString(), "XDG_DATA_HOME", folder.resolve("data").toString(),
+                        "XDG_CACHE_HOME", folder.resolve("cache").toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
+                output, words);
+    }
+
+    /** Runs a command to its end. */
+    Ended run(String command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, command, ".log");
+        long start = System.nanoTime();
+        Process process = start(command, output);
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " did not end:\n" + Files.readString(output));
+        }
+        return new Ended(process.exitValue(), Files.readString(output), (System.nanoTime() - start) / 1e9);
+    }
+
+    /** @param seconds wall clock, the Java machine's start included */
+    record Ended(int exitCode, String output, double seconds) {
+        /** Steps that acted. */
+        List<String> acted() {
+            return output.lines().filter(line -> line.contains("\"event\":\"step-acting\"")).toList();
+        }
+    }
+}
