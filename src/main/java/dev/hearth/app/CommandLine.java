@@ -9,7 +9,7 @@ public final class CommandLine {
 
     /** Runs one command and returns its exit code. */
     public static int run(String... arguments) {
-        HearthCommand command = new HearthCommand(HomeWorkbench::ofThisUser, HomeWorkbench::ofThisUser, practice -> 0);
+        HearthCommand command = new HearthCommand(HomeWorkbench::ofThisUser, PracticeWorkbench::begin, practice -> 0);
         return new picocli.CommandLine(command).execute(arguments);
     }
 }

@@ -22,7 +22,6 @@ import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
-import dev.hearth.engine.exec.RunHandle;
 import dev.hearth.engine.exec.StepLog;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
@@ -50,7 +49,7 @@ public final class HomeWorkbench implements Workbench {
     private final SecretStore secrets = new MemorySecretStore();
     private final Network network = new DesktopNetwork();
     private final JschHosts hosts;
-    private final SharedApis apis = new SharedApis(new Fabric8Apis());
+    private final Fabric8Apis apis = new Fabric8Apis();
     private final Kubeconfigs kubeconfigs;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
@@ -134,25 +133,11 @@ public final class HomeWorkbench implements Workbench {
         Engine engine = new Engine(Clock.system(), Limits.usual());
         Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
         if (mode == Event.Mode.DRY_RUN) {
-            return running(engine.start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
+            return new PlainRun(engine.start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
         }
         String name = prepared.spec().name();
         FileJournal journal = FileJournal.open(clusters.folder(name).resolve("journal.jsonl"));
         return new JournaledRun(engine.start(prepared.plan(), mode, journal, listener, lines), journal, clusters, name);
-    }
-
-    private static Running running(RunHandle run) {
-        return new Running() {
-            @Override
-            public void cancel(Event.Cancel how) {
-                run.cancel(how);
-            }
-
-            @Override
-            public Event.Outcome await() throws InterruptedException {
-                return run.await();
-            }
-        };
     }
 
     @Override

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app;
+
+import dev.hearth.adapter.artifact.ArtifactCache;
+import dev.hearth.adapter.artifact.FirstSeen;
+import dev.hearth.adapter.store.YamlPlanFiles;
+import dev.hearth.diagnosis.NodePreflight;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Sources;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.exec.Clock;
+import dev.hearth.engine.exec.Engine;
+import dev.hearth.engine.exec.MemoryJournal;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Limits;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import dev.hearth.practice.PracticeClock;
+import dev.hearth.practice.PracticeHomelab;
+import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.Ports;
+import dev.hearth.ui.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The workbench on a simulated homelab: recipe, engine and preflight are the real ones, the world is played. */
+public final class PracticeWorkbench implements Workbench {
+    private final Path folder;
+    private final Releases releases;
+    private final PracticeHomelab homelab;
+
+    private PracticeWorkbench(Path folder, Releases releases, PracticeClock clock) {
+        this.folder = folder;
+        this.releases = releases;
+        this.homelab = new PracticeHomelab(clock, folder, releases);
+    }
+
+    /** A new homelab with nothing on it, its time sped up for people who watch. */
+    public static PracticeWorkbench begin() {
+        return begin(PracticeClock.forPeople());
+    }
+
+    static PracticeWorkbench begin(PracticeClock clock) {
+        try {
+            Path folder = Files.createTempDirectory("hearth-practice");
+            Releases releases = new ArtifactCache(folder.resolve("cache"), FirstSeen.forgetful(), Clock.system()).releases(Sources.upstream());
+            return new PracticeWorkbench(folder, releases, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ProblemException e) {
+            throw new IllegalStateException("the built-in releases.yaml cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The homelab, to switch faults on. */
+    public PracticeHomelab homelab() {
+        return homelab;
+    }
+
+    @Override
+    public boolean practice() {
+        return true;
+    }
+
+    @Override
+    public ClusterDraft firstDraft() {
+        return homelab.draft();
+    }
+
+    @Override
+    public ClusterStore clusters() {
+        return homelab.clusters();
+    }
+
+    @Override
+    public PlanFiles planFiles() {
+        return new YamlPlanFiles();
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return homelab.secrets();
+    }
+
+    @Override
+    public Network network() {
+        return homelab.network();
+    }
+
+    @Override
+    public RemoteHosts hosts() {
+        return homelab.hosts();
+    }
+
+    @Override
+    public Artifacts artifacts(String cluster) {
+        return homelab.artifacts();
+    }
+
+    @Override
+    public Kubeconfigs kubeconfigs() {
+        return homelab.kubeconfigs();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return new NodePreflight(homelab.hosts(), homelab.clock()::now);
+    }
+
+    @Override
+    public Checked check(ClusterDraft draft) {
+        return ClusterDrafts.check(draft);
+    }
+
+    @Override
+    public Prepared prepare(ClusterSpec spec) throws ProblemException {
+        Path kubeconfig = homelab.clusters().folder(spec.name()).resolve("kubeconfig");
+        Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
+        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports));
+    }
+
+    @Override
+    public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
+        return new PlainRun(new Engine(homelab.clock(), Limits.usual()).start(prepared.plan(), mode, new MemoryJournal(), listener,
+                line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()))));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : inside) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
