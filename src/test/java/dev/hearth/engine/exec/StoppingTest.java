@@ -159,7 +159,7 @@ class StoppingTest {
     /** A full disk, at each entry in turn. */
     @Test
     void whatCannotBeRecordedIsNotDone() throws Exception {
-        for (int fails = 1; fails <= 8; fails++) {
+        for (int fails = 1; fails <= 9; fails++) {
             AtomicInteger acts = new AtomicInteger();
             heard.clear();
             FullAfter full = new FullAfter(fails - 1);
@@ -172,6 +172,13 @@ class StoppingTest {
             assertTrue(heard.getLast().event() instanceof Event.RunEnded);
             assertEquals(run.state(), RunState.replay(run.state().plan(), heard));
         }
+    }
+
+    @Test
+    void anEndThatCannotBeRecordedIsToldAllTheSame() throws Exception {
+        RunHandle run = start(TestStep.plan(counting("a", new AtomicInteger())), new FullAfter(3), Duration.ofMinutes(1));
+        assertEquals(Event.Outcome.READY, run.await());
+        assertEquals(ProblemCode.JOURNAL_UNWRITABLE, run.state().problem().orElseThrow().code());
     }
 
     @Test
