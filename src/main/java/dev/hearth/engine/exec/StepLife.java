@@ -137,6 +137,7 @@ final class StepLife {
     }
 
     private Ending change(String why, List<Change> changes, Instant started) throws ProblemException, InterruptedException {
+        heedOwnInterruptsOnly();
         for (int attempt = 1; desk.mayAct(new Event.StepActing(info.id(), attempt, why, changes)); attempt++) {
             Optional<Problem> hitch = act(attempt);
             heedOwnInterruptsOnly();

@@ -178,8 +178,11 @@ class EngineTest {
 
     @Test
     void anInterruptThatAStepLeavesBehindHarmsNobody() throws Exception {
-        RunState state = run(Event.Mode.APPLY, TestStep.of("a", context -> acts.get() > 1 ? Probe.satisfied("x") : Probe.needed("not yet"), context -> {
-            acts.set(2);
+        AtomicInteger looks = new AtomicInteger();
+        RunState state = run(Event.Mode.APPLY, TestStep.of("a", context -> {
+            Thread.currentThread().interrupt();
+            return looks.incrementAndGet() > 3 ? Probe.satisfied("x") : Probe.needed("not yet");
+        }, context -> {
             Thread.currentThread().interrupt();
         }), TestStep.acting("b", "a"));
         assertEquals(Event.Outcome.READY, state.outcome().orElseThrow());

@@ -106,7 +106,8 @@ class StoppingTest {
                 },
                 context -> {})) {
             CountDownLatch entered = new CountDownLatch(1);
-            RunHandle run = start(TestStep.plan(TestStep.of("a", context -> Probe.needed("missing"), context -> {
+            AtomicInteger looks = new AtomicInteger();
+            RunHandle run = start(TestStep.plan(TestStep.of("a", context -> Probe.needed("look " + looks.incrementAndGet()), context -> {
                 entered.countDown();
                 try {
                     letGo.await();
@@ -118,6 +119,7 @@ class StoppingTest {
             run.cancel(Event.Cancel.NOW);
             assertEquals(Event.Outcome.CANCELLED, run.await());
             assertEquals(StepStatus.CANCELLED, status(run, "a"));
+            assertEquals(1, looks.get(), "once told to stop it does not even look again");
         }
     }
 
