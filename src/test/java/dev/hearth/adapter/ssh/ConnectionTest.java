@@ -153,7 +153,7 @@ class ConnectionTest extends SshTest {
             }));
         }
         while (!callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING) || machine.refusals.get() == 0) {
-            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
         allWait.countDown();
         for (Thread caller : callers) {
