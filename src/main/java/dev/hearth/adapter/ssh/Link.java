@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
     private final SshAccess access;
     private final Connector connector;
-    private final SudoMemory sudo = new SudoMemory();
+    private final SudoMemory sudo = new SudoMemory(System::nanoTime);
     private @Nullable Shared<Live> attempt;
     private boolean closed;
 
