@@ -97,6 +97,18 @@ class PracticeBootstrapTest {
     }
 
     @Test
+    void anAgentJoinsWithoutAVote() throws Exception {
+        List<ClusterDraft.Node> nodes = new ArrayList<>(home.draft().nodes().subList(0, 1));
+        nodes.add(new ClusterDraft.Node("node4", "192.168.5.14", "", "agent", "", ClusterDraft.Ssh.empty()));
+        assertEquals(Event.Outcome.READY, apply(home.draft().withNodes(nodes)), this::failures);
+        try (ClusterApi api = api("192.168.5.200")) {
+            NodeStatus agent = api.nodes().stream().filter(node -> node.name().equals("node4")).findFirst().orElseThrow();
+            assertTrue(agent.ready() && !agent.etcdVoter());
+            assertEquals(1, api.daemonSet("kube-system", "kube-vip-ds").orElseThrow().wanted());
+        }
+    }
+
+    @Test
     void aTakenVipStopsTheBuildBeforeKubeVipAndMendingItGoesOn() throws Exception {
         home.set(Fault.VIP_TAKEN, true);
         assertEquals(Event.Outcome.FAILED, apply(home.draft()));
