@@ -41,7 +41,7 @@ final class ApiProbe {
     Optional<ApiAnswer> ask(Ipv4 address, Duration timeout) throws ProblemException, InterruptedException {
         Page ping;
         try {
-            ping = Patiently.call(timeout, () -> get(address, "/ping", timeout));
+            ping = Patiently.call(all(timeout), () -> get(address, "/ping", timeout));
         } catch (SSLException e) {
             if (cut(e)) {
                 return Optional.empty();
@@ -62,7 +62,7 @@ final class ApiProbe {
     /** The exact bytes count: so does k3s (clientaccess/token.go). */
     private String caSha256(Ipv4 address, Duration timeout) throws InterruptedException {
         try {
-            Page page = Patiently.call(timeout, () -> get(address, "/cacerts", timeout));
+            Page page = Patiently.call(all(timeout), () -> get(address, "/cacerts", timeout));
             return page.status() == 200 && page.text().startsWith("-----BEGIN CERTIFICATE-----")
                     ? HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(page.body()))
                     : "";
@@ -71,6 +71,11 @@ final class ApiProbe {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The sockets keep to the timeout, to connect and for each read; this ends whoever answers drop by drop. */
+    private static Duration all(Duration timeout) {
+        return timeout.multipliedBy(2).plus(Patiently.GRACE);
     }
 
     private Page get(Ipv4 address, String path, Duration timeout) throws IOException {

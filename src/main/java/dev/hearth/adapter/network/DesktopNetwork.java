@@ -62,7 +62,7 @@ public final class DesktopNetwork implements Network {
     public Reach tcp(Ipv4 address, int port, Duration timeout) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            Patiently.call(timeout, () -> connect(address, port, timeout));
+            Patiently.call(timeout.plus(Patiently.GRACE), () -> connect(address, port, timeout));
             return new Reach(Reach.State.OPEN, since(start));
         } catch (ConnectException e) {
             return new Reach(Reach.State.REFUSED, since(start));

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Calls the JDK's blocking network functions with one limit for all of a call, and lets go at once when interrupted. */
 final class Patiently {
+    /** On a busy machine a JVM's first TLS handshake computes for two seconds; that is no silence of the other side. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
     private Patiently() {}
 
     /** In a virtual thread, where an interrupt also closes the socket. Throws SocketTimeoutException when the time is up. */
