@@ -2,6 +2,7 @@
 package dev.hearth.text;
 
 import dev.hearth.domain.problem.Problem;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +35,11 @@ public record ProblemText(String title, String found, String required, String wh
     private static String part(String part, Problem problem, Map<String, String> values, Texts texts) {
         String key = "problem." + problem.code().id() + "." + part;
         String own = key + "." + problem.args().getOrDefault("code", "");
-        return texts.get(texts.has(own) ? own : key, values);
+        String text = texts.get(texts.has(own) ? own : key);
+        String sentence = texts.get(texts.has(own) ? own : key, values);
+        boolean beginsWithWord = problem.args().entrySet().stream()
+                .anyMatch(arg -> arg.getValue().startsWith("@") && text.startsWith("{" + arg.getKey() + "}"));
+        return beginsWithWord ? sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 
     private static String word(String value, Texts texts) {

@@ -40,6 +40,7 @@ public enum Icon {
     HEARTH(MaterialDesignF.FIREPLACE),
     CLUSTER(MaterialDesignK.KUBERNETES),
     NETWORK(MaterialDesignI.IP_NETWORK),
+    COMPUTER(MaterialDesignL.LAPTOP),
     NODE(MaterialDesignS.SERVER),
     NODES(MaterialDesignS.SERVER_NETWORK),
     KEY(MaterialDesignK.KEY_VARIANT),

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.component;
+
+import atlantafx.base.theme.Styles;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.draft.FieldModel;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A few words of which one is chosen; texts are {@code input.<key>} and {@code input.<key>.<choice>}. */
+public final class ChoiceRow extends HBox {
+    private final FieldModel model;
+    private final List<String> choices;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+
+    /** @param choices what the draft's text may be, the first one also for an empty text */
+    public ChoiceRow(FieldModel model, String key, Texts texts, String... choices) {
+        this.model = model;
+        this.choices = List.of(choices);
+        String name = texts.get("input." + key);
+        ToggleGroup group = new ToggleGroup();
+        HBox pills = new HBox();
+        for (String choice : choices) {
+            ToggleButton button = new ToggleButton(texts.get("input." + key + "." + choice));
+            button.setId(key.replace('.', '-') + "-" + choice);
+            button.setAccessibleText(name + ": " + button.getText());
+            button.setToggleGroup(group);
+            button.setOnAction(event -> choose(choice));
+            button.getStyleClass().add(buttons.isEmpty() ? Styles.LEFT_PILL
+                    : buttons.size() == choices.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            buttons.add(button);
+        }
+        pills.getChildren().addAll(buttons);
+        getChildren().addAll(Words.line(name, "h-field-label"), pills);
+        getStyleClass().addAll("h-field", "h-choice");
+        setAlignment(Pos.CENTER_LEFT);
+        model.textProperty().addListener((all, was, is) -> show());
+        show();
+    }
+
+    private void choose(String choice) {
+        model.textProperty().set(choice);
+        show();
+    }
+
+    private void show() {
+        int at = Math.max(0, choices.indexOf(model.textProperty().get()));
+        buttons.get(at).setSelected(true);
+    }
+}
