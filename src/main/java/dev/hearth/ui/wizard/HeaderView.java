@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.wizard;
+
+import atlantafx.base.theme.Styles;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Words;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.fx.Theme;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** The name of the program and of the cluster, whether this is practice, whether all is saved, and the theme. */
+final class HeaderView extends HBox {
+    private final Texts texts;
+    private final Button theme;
+
+    HeaderView(DraftModel draft, boolean practice, ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
+        this.texts = texts;
+        getStyleClass().add("h-header");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = Words.following(draft.draftProperty().map(some -> some.name()), "h-muted", "h-cluster-name");
+        getChildren().addAll(Icon.HEARTH.picture("h-brand"), Words.line(texts.get("app.name"), "h-title"), name, Words.gap());
+        if (practice) {
+            Label badge = Words.line(texts.get("app.practice"), "h-badge");
+            badge.setId("practice-badge");
+            badge.setGraphic(Icon.PRACTICE.picture());
+            badge.setTooltip(new Tooltip(texts.get("app.practice.hint")));
+            getChildren().add(badge);
+        }
+        Label state = Words.following(saved, "h-muted", "h-small");
+        state.setId("saved");
+        theme = Buttons.of("theme", Icon.DARK, "", () -> {}, Styles.FLAT);
+        theme.setTooltip(new Tooltip(texts.get("app.theme.hint")));
+        theme.setOnAction(event -> switched.accept((Theme) theme.getUserData()));
+        getChildren().addAll(state, theme);
+    }
+
+    /** @param now the theme that is on; the button offers the other */
+    void show(Theme now) {
+        theme.setUserData(now.other());
+        theme.setGraphic((now == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).picture());
+        theme.setText(texts.get(now == Theme.LIGHT ? "app.theme.dark" : "app.theme.light"));
+    }
+}

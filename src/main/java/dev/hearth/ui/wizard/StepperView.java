@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.wizard;
+
+import dev.hearth.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.layout.VBox;
+
+/** The list of steps at the left; those that were reached can be clicked. */
+final class StepperView extends VBox {
+    private final WizardViewModel model;
+    private final Map<PageId, StepItem> items = new EnumMap<>(PageId.class);
+
+    StepperView(WizardViewModel model, Texts texts) {
+        this.model = model;
+        getStyleClass().add("h-stepper");
+        setId("stepper");
+        setAccessibleText(texts.get("step.list"));
+        int number = 1;
+        for (PageId id : model.pageIds()) {
+            if (id != PageId.WELCOME) {
+                StepItem item = new StepItem(id, number++, texts);
+                item.setOnAction(event -> model.go(id));
+                items.put(id, item);
+                model.stateOf(id).addListener((all, was, is) -> refresh());
+                model.page(id).summary().addListener((all, was, is) -> refresh());
+                getChildren().add(item);
+            }
+        }
+        model.currentProperty().addListener((all, was, is) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        items.forEach((id, item) -> item.show(model.stateOf(id).get(), id == model.currentProperty().get(), model.reached(id),
+                model.reached(id) ? model.page(id).summary().getValue() : ""));
+    }
+}
