@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.network;
+
+import dev.hearth.domain.problem.Field;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.PageScroll;
+import dev.hearth.ui.component.TextRow;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.wizard.Page;
+import dev.hearth.ui.wizard.PageLogic;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Addresses as fields at the left and as a map at the right. */
+public final class NetworkPage implements Page {
+    private static final List<String> KEYS =
+            List.of("name", "network.subnet", "network.gateway", "network.dns", "network.dhcp", "network.vip", "network.pool", "network.traefik", "network.api-name");
+
+    private final NetworkViewModel model;
+    private final List<TextRow> rows = new ArrayList<>();
+    private final Node view;
+
+    public NetworkPage(NetworkViewModel model, Texts texts) {
+        this.model = model;
+        Card form = new Card(Icon.CLUSTER, texts.get("network.form.title"));
+        form.setSpacing(7);
+        for (String key : KEYS) {
+            TextRow row = new TextRow(model.field(key), key, texts, key.equals("name") ? "h-name" : "h-mono");
+            rows.add(row);
+            form.getChildren().add(row);
+        }
+        form.setPrefWidth(440);
+        form.setMinWidth(400);
+        MapCard map = new MapCard(model, texts);
+        VBox right = new VBox(16, map, new ConflictsCard(model, texts));
+        VBox.setVgrow(map, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox columns = new HBox(16, form, right);
+        view = PageScroll.around(columns);
+    }
+
+    @Override
+    public PageLogic logic() {
+        return model;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void focus(Field field) {
+        rows.stream().filter(row -> row.model().field().equals(field)).findFirst().ifPresent(row -> row.input().requestFocus());
+    }
+
+    @Override
+    public void focusFirst() {
+        rows.getFirst().input().requestFocus();
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.network;
+
+import dev.hearth.domain.net.Conflict;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Owner;
+import dev.hearth.text.Texts;
+import java.util.List;
+import java.util.Map;
+
+/** Owners and conflicts in words. */
+final class OwnerWords {
+    private final Texts texts;
+
+    OwnerWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String name(Owner owner) {
+        return texts.get("owner." + owner.kind().id(), Map.of("name", owner.name()));
+    }
+
+    String cell(Ipv4 address, List<Owner> owners) {
+        String who = owners.isEmpty() ? texts.get("map.free") : String.join(", ", owners.stream().map(this::name).toList());
+        return texts.get("map.cell", Map.of("address", address.toString(), "owners", who));
+    }
+
+    String conflict(Conflict conflict) {
+        return texts.get("conflict." + conflict.code().id(), Map.of("owner", name(conflict.owner()), "other", name(conflict.other()),
+                "addresses", conflict.addresses().toString()));
+    }
+}
