@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.nodes;
+
+import dev.hearth.domain.problem.Field;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.PageScroll;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.wizard.Page;
+import dev.hearth.ui.wizard.PageLogic;
+import java.time.InstantSource;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The nodes as a table with an editor beside it, and what the preflight found under it. */
+public final class NodesPage implements Page {
+    private final NodesViewModel model;
+    private final Texts texts;
+    private final NodeEditor editor;
+    private final AccessCard access;
+    private final PreflightCard preflight;
+    private final Node ground;
+    private final StackPane view;
+
+    public NodesPage(NodesViewModel model, DraftModel draft, Texts texts, InstantSource clock) {
+        this.model = model;
+        this.texts = texts;
+        this.editor = new NodeEditor(model, draft, texts);
+        this.access = new AccessCard(model, texts);
+        this.preflight = new PreflightCard(model, draft, texts, clock);
+        NodeTable table = new NodeTable(model, draft, texts);
+        table.setPrefHeight(172);
+        table.setMinHeight(140);
+        Card nodes = new Card(Icon.NODES, texts.get("nodes.title"), table)
+                .withTools(Buttons.of("add-node", Icon.ADD, texts.get("nodes.add"), model::add));
+        VBox left = new VBox(16, nodes, preflight);
+        VBox.setVgrow(preflight, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(360);
+        preflight.setMinHeight(240);
+        VBox right = new VBox(16, editor, access);
+        right.setPrefWidth(400);
+        right.setMinWidth(360);
+        ground = PageScroll.around(new HBox(16, left, right));
+        view = new StackPane(ground);
+        model.keys().questionProperty().addListener((all, was, is) -> ask(is));
+    }
+
+    @Override
+    public PageLogic logic() {
+        return model;
+    }
+
+    @Override
+    public Node view() {
+        preflight.tick();
+        return view;
+    }
+
+    @Override
+    public void focus(Field field) {
+        model.selectFor(field);
+        if (!editor.focus(field) && !access.focus(field)) {
+            editor.focusFirst();
+        }
+    }
+
+    @Override
+    public void focusFirst() {
+        editor.focusFirst();
+    }
+
+    private void ask(Optional<TrustQuestion> question) {
+        ground.setDisable(question.isPresent());
+        view.getChildren().setAll(ground);
+        question.ifPresent(some -> {
+            HostKeyDialog dialog = new HostKeyDialog(some, texts);
+            view.getChildren().add(dialog);
+            dialog.focusFirst();
+        });
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.nodes;
+
+import dev.hearth.port.Preflight.Report;
+import dev.hearth.port.Preflight.Status;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Age;
+import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Words;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.fx.Icon;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What was found on the nodes, grouped by check, what matters first. */
+final class PreflightCard extends VBox {
+    private final PreflightViewModel model;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final Label age = Words.line("", "h-muted", "h-small");
+    private final HBox headline = new HBox(10);
+    private final VBox groups = new VBox();
+    private final Button again;
+
+    PreflightCard(NodesViewModel nodes, DraftModel draft, Texts texts, InstantSource clock) {
+        this.model = nodes.preflight();
+        this.texts = texts;
+        this.clock = clock;
+        again = Buttons.of("preflight-run", Icon.RETRY, texts.get("preflight.run"), () -> nodes.check(() -> {}));
+        age.setId("preflight-age");
+        groups.setId("preflight-groups");
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
+        scroll.setId("preflight-scroll");
+        scroll.setAccessibleText(texts.get("preflight.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        headline.setAlignment(Pos.CENTER_LEFT);
+        Card card = new Card(Icon.SHIELD, texts.get("preflight.title"), headline, scroll).withTools(age, again);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        model.stateProperty().addListener((all, was, is) -> show());
+        draft.draftProperty().addListener((all, was, is) -> headline());
+        show();
+    }
+
+    /** Says the age anew; called each time the page is shown and once a minute while it is. */
+    void tick() {
+        age.setText(model.stateProperty().get().report().map(report -> texts.get("preflight.age",
+                Map.of("age", Age.of(report.at(), clock.instant(), texts)))).orElse(""));
+    }
+
+    private void show() {
+        boolean running = model.stateProperty().get().phase() == PreflightViewModel.Phase.RUNNING;
+        again.setDisable(running);
+        again.setText(texts.get(model.stateProperty().get().report().isEmpty() ? "preflight.run" : "preflight.again"));
+        groups.setOpacity(running ? 0.5 : 1);
+        groups.getChildren().setAll(model.groups().stream().filter(group -> group.worst() != Status.OK)
+                .map(group -> new FindingGroup(group, model, texts)).toList());
+        List<String> fine = model.groups().stream().filter(group -> group.worst() == Status.OK)
+                .map(group -> texts.get("check." + group.check())).toList();
+        if (!fine.isEmpty()) {
+            Label names = Words.of(texts.get("preflight.fine", Map.of("count", String.valueOf(fine.size()), "names", String.join(", ", fine))));
+            HBox row = new HBox(10, Icon.OK.picture("h-done"), names);
+            HBox.setHgrow(names, Priority.ALWAYS);
+            row.getStyleClass().add("h-finding");
+            groups.getChildren().add(row);
+        }
+        tick();
+        headline();
+    }
+
+    private void headline() {
+        PreflightViewModel.State state = model.stateProperty().get();
+        switch (state.phase()) {
+            case NOT_RUN -> say(Icon.NOT_CHECKED, "h-muted", texts.get("preflight.not-run"));
+            case RUNNING -> say(Icon.RUNNING, "h-running", texts.get("preflight.running"));
+            case RAN -> state.report().ifPresent(this::say);
+        }
+    }
+
+    private void say(Report report) {
+        if (!model.current()) {
+            say(Icon.STALE, "h-warn", texts.get("preflight.stale"));
+            return;
+        }
+        long blocking = model.open().stream().filter(finding -> finding.status() == Status.BLOCKING).count();
+        long shouldFix = model.open().size() - blocking;
+        if (blocking + shouldFix == 0) {
+            say(Icon.OK, "h-done", texts.get("preflight.ready", Map.of("count", String.valueOf(report.findings().size()))));
+        } else {
+            say(blocking > 0 ? Icon.ERROR : Icon.WARNING, blocking > 0 ? "h-failed" : "h-warn", texts.get("preflight.open",
+                    Map.of("blocking", String.valueOf(blocking), "should", String.valueOf(shouldFix))));
+        }
+    }
+
+    private void say(Icon icon, String style, String text) {
+        headline.getChildren().setAll(icon.picture(style), Words.of(text, style));
+    }
+}
