@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.review;
+
+import dev.hearth.engine.plan.Change;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Age;
+import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.Words;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.page.review.ReviewViewModel.State;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What will be changed, in verbs, by place and component, as the dry run finds it. */
+final class ChangesCard extends VBox {
+    private final ReviewViewModel model;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final HBox headline = new HBox(10);
+    private final Label age = Words.line("", "h-muted", "h-small");
+    private final VBox places = new VBox(14);
+
+    ChangesCard(ReviewViewModel model, Texts texts, InstantSource clock) {
+        this.model = model;
+        this.texts = texts;
+        this.clock = clock;
+        ScrollPane scroll = new ScrollPane(places);
+        scroll.setId("changes-scroll");
+        scroll.setAccessibleText(texts.get("review.changes.title"));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        places.setId("changes");
+        age.setId("review-age");
+        headline.setAlignment(Pos.CENTER_LEFT);
+        Card card = new Card(Icon.LIST, texts.get("review.changes.title"), headline, scroll)
+                .withTools(age, Buttons.of("review-again", Icon.RETRY, texts.get("review.again"), model::look));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        model.stateProperty().addListener((all, was, is) -> show(is));
+        show(model.stateProperty().get());
+    }
+
+    private void show(State state) {
+        places.getChildren().clear();
+        model.problems().getValue().forEach(problem -> places.getChildren().add(new ProblemRow(problem, texts)));
+        state.dry().changes().forEach((place, byComponent) -> places.getChildren().add(place(place, byComponent)));
+        age.setText(state.at().map(at -> texts.get("review.age", Map.of("age", Age.of(at, clock.instant(), texts)))).orElse(""));
+        String count = String.valueOf(state.dry().count());
+        String right = String.valueOf(state.dry().right());
+        switch (state.phase()) {
+            case NONE -> say(Icon.PENDING, "h-muted", texts.get("review.none"));
+            case LOOKING -> say(Icon.LOOKING, "h-running", texts.get("review.looking", Map.of(
+                    "looked", String.valueOf(state.dry().looked()),
+                    "steps", state.prepared().map(some -> String.valueOf(some.plan().size())).orElse("…"))));
+            case FAILED -> say(Icon.ERROR, "h-failed", texts.get("review.failed"));
+            case LOOKED -> say(state.dry().problems().isEmpty() ? Icon.OK : Icon.ERROR,
+                    state.dry().problems().isEmpty() ? "h-done" : "h-failed", texts.get(state.dry().count() == 0
+                            ? "review.nothing" : "review.counted", Map.of("count", count, "right", right)));
+        }
+    }
+
+    private void say(Icon icon, String style, String text) {
+        headline.getChildren().setAll(icon.picture(style), Words.of(text, style));
+    }
+
+    private Node place(String place, Map<String, List<Change>> byComponent) {
+        boolean known = texts.has("place." + place);
+        Label name = Words.line(known ? texts.get("place." + place) : place, "h-strong");
+        HBox head = new HBox(8, (place.equals("desktop") ? Icon.COMPUTER : known ? Icon.CLUSTER : Icon.NODE).picture("h-accent"), name);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox rows = new VBox(4, head);
+        byComponent.forEach((component, changes) -> {
+            String title = texts.has("component." + component) ? texts.get("component." + component) : component;
+            Label left = Words.line(title, "h-small", "h-muted", "h-component");
+            VBox verbs = new VBox(3);
+            changes.forEach(change -> verbs.getChildren().add(verb(change)));
+            HBox.setHgrow(verbs, Priority.ALWAYS);
+            HBox row = new HBox(12, left, verbs);
+            row.getStyleClass().add("h-change-row");
+            rows.getChildren().add(row);
+        });
+        return rows;
+    }
+
+    private Node verb(Change change) {
+        String word = texts.get("verb." + change.verb().name().toLowerCase(Locale.ROOT));
+        Label verb = Words.line(word, "h-medium", "h-verb", change.verb() == Change.Verb.REMOVE ? "h-failed" : "h-accent");
+        Label subject = Words.of(change.subject(), "h-mono", "h-small");
+        HBox.setHgrow(subject, Priority.ALWAYS);
+        HBox row = new HBox(10, verb, subject);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setAccessibleText(word + " " + change.subject());
+        return row;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.review;
+
+import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.release.Download;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Words;
+import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.page.review.ReviewViewModel.State;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What the cluster will bear, what is downloaded and how it is checked, and what is left alone. */
+final class FactsColumn extends VBox {
+    private static final List<String> UNTOUCHED = List.of("review.untouched.files", "review.untouched.restart", "review.untouched.firewall",
+            "review.untouched.desktop");
+
+    private final ReviewViewModel model;
+    private final Texts texts;
+    private final VBox quorum = new VBox(4);
+    private final VBox downloads = new VBox(8);
+    private final ToggleButton keep;
+    private final ToggleButton overlap;
+
+    FactsColumn(ReviewViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setSpacing(16);
+        ToggleGroup group = new ToggleGroup();
+        keep = choice("keep", group, "left-pill");
+        overlap = choice("overlap", group, "right-pill");
+        VBox untouched = new VBox(6);
+        UNTOUCHED.forEach(key -> untouched.getChildren().add(row(Icon.UNTOUCHED, "h-muted", texts.get(key))));
+        Label why = Words.of("", "h-small", "h-muted");
+        why.textProperty().bind(overlap.selectedProperty().map(over -> texts.get(over ? "review.order.overlap.why" : "review.order.keep.why")));
+        getChildren().addAll(
+                new Card(Icon.SHIELD, texts.get("review.quorum.title"), quorum, new HBox(keep, overlap), why),
+                new Card(Icon.DOWNLOAD, texts.get("review.downloads.title"), downloads),
+                new Card(Icon.UNTOUCHED, texts.get("review.untouched.title"), untouched));
+        model.stateProperty().addListener((all, was, is) -> show(is));
+        show(model.stateProperty().get());
+    }
+
+    private ToggleButton choice(String order, ToggleGroup group, String style) {
+        ToggleButton button = new ToggleButton(texts.get("review.order." + order));
+        button.setId("order-" + order);
+        button.setAccessibleText(button.getText());
+        button.setToggleGroup(group);
+        button.getStyleClass().add(style);
+        button.setOnAction(event -> model.order(order));
+        return button;
+    }
+
+    private void show(State state) {
+        boolean over = model.draft().advanced().order().equals("overlap");
+        (over ? overlap : keep).setSelected(true);
+        quorum.getChildren().clear();
+        model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
+        downloads.getChildren().clear();
+        state.prepared().ifPresent(prepared -> {
+            ReviewViewModel.downloads(prepared.releases()).forEach(file -> downloads.getChildren().add(download(file)));
+            downloads.getChildren().add(row(Icon.INFO, "h-muted", texts.get("review.images",
+                    Map.of("image", prepared.releases().kubeVip().image()))));
+        });
+    }
+
+    private Node sentence(Quorum some) {
+        String key = some.highlyAvailable() ? some.servers() % 2 == 0 ? "review.quorum.even" : "review.quorum.good"
+                : some.servers() == 1 ? "review.quorum.one" : "review.quorum.two";
+        String text = texts.get(key, Map.of("servers", String.valueOf(some.servers()), "majority", String.valueOf(some.majority()),
+                "tolerated", String.valueOf(some.tolerated())));
+        Label label = Words.of(text);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        boolean good = some.highlyAvailable();
+        return new HBox(10, (good ? Icon.OK : Icon.WARNING).picture(good ? "h-done" : "h-warn"), label);
+    }
+
+    private Node download(Download file) {
+        String how = file.sha256() != null ? "pinned" : file.checksums() != null ? "published" : "first-seen";
+        Label host = Words.line(file.url(), "h-mono", "h-small", "h-muted");
+        HBox sum = new HBox(6, (how.equals("first-seen") ? Icon.NOT_CHECKED : Icon.OK).picture(how.equals("first-seen") ? "h-warn" : "h-done"),
+                Words.of(texts.get("provenance." + how), "h-small"));
+        sum.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(1, Words.line(file.name(), "h-medium"), host, sum);
+    }
+
+    private static Node row(Icon icon, String style, String text) {
+        Label label = Words.of(text, "h-small");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox row = new HBox(10, icon.picture(style), label);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+}

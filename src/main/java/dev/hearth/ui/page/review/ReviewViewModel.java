@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.review;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Download;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.run.Event;
+import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.Workbench.Running;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.wizard.PageContext;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.PageLogic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** The plan and what a dry run of it finds: looked for when the page is entered, and again when the draft has changed. */
+public final class ReviewViewModel implements PageLogic {
+    private final PageContext context;
+    private final DraftModel model;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.none());
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
+    private Optional<Running> running = Optional.empty();
+    private int generation;
+
+    public ReviewViewModel(PageContext context) {
+        this.context = context;
+        this.model = context.draft();
+        model.draftProperty().addListener((all, was, is) -> judge());
+        judge();
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.REVIEW;
+    }
+
+    @Override
+    public ObservableValue<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return state.map(now -> now.phase() == Phase.LOOKED
+                ? context.texts().get("review.summary", Map.of("count", String.valueOf(now.dry().count()))) : "");
+    }
+
+    @Override
+    public Object basis(ClusterDraft draft) {
+        return draft;
+    }
+
+    @Override
+    public ObservableValue<String> primaryText() {
+        return primary.getReadOnlyProperty();
+    }
+
+    @Override
+    public void entered() {
+        look();
+    }
+
+    @Override
+    public void left() {
+        generation++;
+        running.ifPresent(run -> run.cancel(Event.Cancel.NOW));
+        running = Optional.empty();
+    }
+
+    /** Hands the plan that was shown to the run. */
+    @Override
+    public boolean primary() {
+        if (state.get().prepared().isEmpty() || state.get().phase() == Phase.FAILED) {
+            look();
+            return false;
+        }
+        left();
+        model.preparedProperty().set(state.get().prepared());
+        return true;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ClusterDraft draft() {
+        return model.get();
+    }
+
+    /** What the servers can bear, for the sentence about it. */
+    public Optional<Quorum> quorum() {
+        return model.spec().map(ClusterSpec::quorum);
+    }
+
+    /** {@code keep} or {@code overlap}. */
+    public void order(String order) {
+        ClusterDraft.Advanced old = model.get().advanced();
+        model.edit(draft -> draft.withAdvanced(new ClusterDraft.Advanced(old.mirror(), old.releases(), order, old.registries())));
+        look();
+    }
+
+    /** Makes the plan and looks at every step of it, in the background; an older look is forgotten. */
+    public void look() {
+        left();
+        int mine = ++generation;
+        Optional<ClusterSpec> spec = model.spec();
+        if (spec.isEmpty()) {
+            set(State.none());
+            return;
+        }
+        set(new State(Phase.LOOKING, Optional.empty(), Dry.begin(), Optional.empty(), Optional.empty()));
+        context.background().execute(() -> prepare(mine, spec.get()));
+    }
+
+    private void prepare(int mine, ClusterSpec spec) {
+        try {
+            Prepared prepared = context.bench().prepare(spec);
+            context.ui().execute(() -> {
+                if (mine == generation) {
+                    set(new State(Phase.LOOKING, Optional.of(prepared), Dry.begin(), Optional.empty(), Optional.empty()));
+                }
+            });
+            Running started = context.bench().start(prepared, Event.Mode.DRY_RUN,
+                    entry -> context.ui().execute(() -> heard(mine, prepared, entry.event())), line -> {});
+            context.ui().execute(() -> keep(mine, started));
+        } catch (ProblemException e) {
+            context.ui().execute(() -> failed(mine, e.problem()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A run that began too late to be wanted is stopped. */
+    private void keep(int mine, Running started) {
+        if (mine != generation) {
+            started.cancel(Event.Cancel.NOW);
+        } else if (state.get().phase() == Phase.LOOKING) {
+            running = Optional.of(started);
+        }
+    }
+
+    private void failed(int mine, Problem problem) {
+        if (mine == generation) {
+            set(new State(Phase.FAILED, Optional.empty(), Dry.begin(), Optional.of(problem), Optional.empty()));
+        }
+    }
+
+    private void heard(int mine, Prepared prepared, Event event) {
+        if (mine != generation) {
+            return;
+        }
+        State now = state.get();
+        boolean ended = event instanceof Event.RunEnded;
+        set(new State(ended ? Phase.LOOKED : now.phase(), Optional.of(prepared), now.dry().with(event, prepared), Optional.empty(),
+                ended ? Optional.of(context.clock().instant()) : Optional.empty()));
+        if (ended) {
+            running = Optional.empty();
+        }
+    }
+
+    /** What will be downloaded unless it is in the cache: for the processors that the releases name. */
+    public static List<Download> downloads(Releases releases) {
+        List<Download> all = new ArrayList<>();
+        all.add(releases.k3s().installer());
+        releases.k3s().binary().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.add(entry.getValue()));
+        releases.k3s().images().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.add(entry.getValue()));
+        return List.copyOf(all);
+    }
+
+    private void set(State now) {
+        state.set(now);
+        judge();
+    }
+
+    private void judge() {
+        List<Problem> found = new ArrayList<>(model.checkedProperty().get().problems());
+        state.get().problem().ifPresent(found::add);
+        found.addAll(state.get().dry().problems());
+        problems.set(List.copyOf(found));
+        int nodes = model.get().nodes().size();
+        primary.set(context.texts().get(nodes == 1 ? "review.build.one" : "review.build", Map.of("count", String.valueOf(nodes))));
+    }
+
+    /** How far looking is. */
+    public enum Phase {
+        /** The draft is not complete. */
+        NONE,
+        LOOKING,
+        LOOKED,
+        /** There is no plan. */
+        FAILED
+    }
+
+    /**
+     * @param prepared the plan, when there is one
+     * @param problem why there is none
+     * @param at when looking ended
+     */
+    public record State(Phase phase, Optional<Prepared> prepared, Dry dry, Optional<Problem> problem, Optional<Instant> at) {
+        static State none() {
+            return new State(Phase.NONE, Optional.empty(), Dry.begin(), Optional.empty(), Optional.empty());
+        }
+    }
+}
