@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.welcome;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.ui.wizard.PageContext;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.PageLogic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The clusters that there are, and the ways to begin. */
+public final class WelcomeViewModel implements PageLogic {
+    private final PageContext context;
+    private final FilePicker picker;
+    private final Runnable practice;
+    private final ReadOnlyObjectWrapper<List<Saved>> recent = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private Consumer<ClusterDraft> begin = draft -> {};
+
+    /** @param practice opens the practice homelab */
+    public WelcomeViewModel(PageContext context, FilePicker picker, Runnable practice) {
+        this.context = context;
+        this.picker = picker;
+        this.practice = practice;
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.WELCOME;
+    }
+
+    @Override
+    public ObservableValue<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> primaryText() {
+        return new SimpleStringProperty(HIDDEN);
+    }
+
+    /** @param next takes the draft to go on with */
+    public void onBegin(Consumer<ClusterDraft> next) {
+        begin = next;
+    }
+
+    /** Reads the list of clusters in the background. */
+    @Override
+    public void entered() {
+        context.background().execute(() -> {
+            try {
+                List<Saved> found = context.bench().clusters().list();
+                context.ui().execute(() -> recent.set(List.copyOf(found)));
+            } catch (ProblemException e) {
+                context.ui().execute(() -> problems.set(List.of(e.problem())));
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<List<Saved>> recentProperty() {
+        return recent.getReadOnlyProperty();
+    }
+
+    public void create() {
+        problems.set(List.of());
+        begin.accept(context.bench().firstDraft());
+    }
+
+    public void practise() {
+        practice.run();
+    }
+
+    public void open(Saved saved) {
+        context.background().execute(() -> {
+            try {
+                ClusterDraft draft = context.bench().clusters().load(saved.name());
+                context.ui().execute(() -> begin.accept(draft));
+            } catch (ProblemException e) {
+                context.ui().execute(() -> problems.set(List.of(e.problem())));
+            }
+        });
+    }
+
+    /** Asks for a plan file and reads it; one with mistakes is not begun with: they are told first. */
+    public void openFile() {
+        picker.planFile().ifPresent(file -> context.background().execute(() -> {
+            try {
+                PlanFiles.Read read = context.bench().planFiles().read(file);
+                context.ui().execute(() -> {
+                    problems.set(new ArrayList<>(read.problems()));
+                    if (read.problems().isEmpty()) {
+                        begin.accept(read.draft());
+                    }
+                });
+            } catch (ProblemException e) {
+                context.ui().execute(() -> problems.set(List.of(e.problem())));
+            }
+        }));
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.fx.UiThread;
+import dev.hearth.ui.page.run.FrameRelay;
+import dev.hearth.ui.page.run.ReportFile;
+import dev.hearth.ui.page.welcome.FilePicker;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window. {@link #open} is called once, by the composition root. */
+public final class HearthApplication extends Application {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private static volatile @Nullable Workbenches benches;
+    private static volatile boolean beginWithPractice;
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("later").factory());
+    private final StackPane root = new StackPane();
+    private Theme theme = Theme.LIGHT;
+    private @Nullable Session session;
+
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param practice begin with the practice homelab
+     */
+    public static void open(Workbenches factory, boolean practice) {
+        benches = factory;
+        beginWithPractice = practice;
+        Application.launch(HearthApplication.class);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Workbenches factory = Objects.requireNonNull(benches, "open() sets it");
+        Texts texts = Texts.in(Locale.getDefault());
+        Surroundings around = new Surroundings(texts, UiThread.executor(), background, this::delay, InstantSource.system(),
+                picker(stage, texts), report(stage), new FrameRelay());
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme = Theme.ofSystem();
+        theme.applyTo(scene);
+        UiThread.whenSystemDarkChanges(dark -> wear(scene, dark ? Theme.DARK : Theme.LIGHT));
+        show(beginWithPractice ? factory.practice() : factory.real(), around, scene);
+        stage.setTitle(texts.get("app.name"));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            // Never a node half joined: the window closes when the running steps are through.
+            if (session != null && session.atWork()) {
+                event.consume();
+                session.finish(stage::close);
+            }
+        });
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        if (session != null) {
+            session.close();
+        }
+        later.shutdownNow();
+        background.shutdownNow();
+    }
+
+    private void show(Workbench bench, Surroundings around, Scene scene) {
+        if (session != null) {
+            session.close();
+        }
+        Session opened = new Session(bench, around,
+                () -> show(Objects.requireNonNull(benches).practice(), around, scene), wanted -> wear(scene, wanted));
+        session = opened;
+        opened.view().show(theme);
+        root.getChildren().setAll(opened.view());
+        if (bench.practice()) {
+            opened.begin(bench.firstDraft());
+        }
+    }
+
+    private void wear(Scene scene, Theme wanted) {
+        theme = wanted;
+        wanted.applyTo(scene);
+        if (session != null) {
+            session.view().show(wanted);
+        }
+    }
+
+    private Runnable delay(Duration wait, Runnable task) {
+        ScheduledFuture<?> future = later.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> future.cancel(false);
+    }
+
+    private static ReportFile report(Stage stage) {
+        return (name, text) -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setInitialFileName(name);
+            Optional<Path> target = Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+            if (target.isPresent()) {
+                Files.writeString(target.get(), text);
+            }
+            return target;
+        };
+    }
+
+    private static FilePicker picker(Stage stage, Texts texts) {
+        return () -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(texts.get("welcome.open.file").replace("_", ""));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("welcome.open.kind"), "*.yaml", "*.yml"));
+            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        };
+    }
+}

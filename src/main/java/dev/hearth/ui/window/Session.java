@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.engine.run.Event;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
+import dev.hearth.ui.draft.Autosave;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.page.done.DonePage;
+import dev.hearth.ui.page.done.DoneViewModel;
+import dev.hearth.ui.page.network.NetworkPage;
+import dev.hearth.ui.page.network.NetworkViewModel;
+import dev.hearth.ui.page.nodes.NodesPage;
+import dev.hearth.ui.page.nodes.NodesViewModel;
+import dev.hearth.ui.page.review.ReviewPage;
+import dev.hearth.ui.page.review.ReviewViewModel;
+import dev.hearth.ui.page.run.RunPage;
+import dev.hearth.ui.page.run.RunViewModel;
+import dev.hearth.ui.page.welcome.WelcomePage;
+import dev.hearth.ui.page.welcome.WelcomeViewModel;
+import dev.hearth.ui.wizard.Page;
+import dev.hearth.ui.wizard.PageContext;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.WizardView;
+import dev.hearth.ui.wizard.WizardViewModel;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** One workbench in the window: a draft, its pages, and the saving of it. */
+public final class Session {
+    private final Workbench bench;
+    private final DraftModel draft;
+    private final RunViewModel run;
+    private final WizardViewModel wizard;
+    private final WizardView view;
+    private final Autosave autosave;
+
+    /**
+     * @param practise opens the practice homelab in this one's place
+     * @param switched hears which theme the user wants
+     */
+    public Session(Workbench bench, Surroundings around, Runnable practise, Consumer<Theme> switched) {
+        this.bench = bench;
+        Texts texts = around.texts();
+        draft = new DraftModel(bench::check, ClusterDraft.empty());
+        PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
+        WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
+        NodesViewModel nodes = new NodesViewModel(context);
+        run = new RunViewModel(bench, draft, texts, around.clock(), around.relay());
+        List<Page> pages = List.of(
+                new WelcomePage(welcome, bench.practice(), texts, around.clock()),
+                new NetworkPage(new NetworkViewModel(context), texts),
+                new NodesPage(nodes, draft, texts, around.clock()),
+                new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
+                new RunPage(run, around.report()),
+                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui())));
+        wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
+        nodes.onReady(wizard::advance);
+        welcome.onBegin(this::begin);
+        ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+        autosave = new Autosave(bench.clusters(), around.ui(), around.delay(), problem -> saved.set(
+                texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
+        autosave.watch(draft);
+        view = new WizardView(wizard, pages, draft, bench.practice(), saved, texts, switched);
+    }
+
+    public WizardView view() {
+        return view;
+    }
+
+    public WizardViewModel wizard() {
+        return wizard;
+    }
+
+    public DraftModel draft() {
+        return draft;
+    }
+
+    /** Opens a draft on the first step. */
+    public void begin(ClusterDraft some) {
+        draft.set(some);
+        wizard.restart(PageId.NETWORK);
+    }
+
+    /** Whether a run is under way; then {@link #finish} comes before the end. */
+    public boolean atWork() {
+        return run.atWork();
+    }
+
+    /** Lets the running steps finish and nothing new start, then goes on with {@code then}. */
+    public void finish(Runnable then) {
+        run.stopThen(Event.Cancel.FINISH_STEPS, then);
+    }
+
+    /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */
+    public void close() {
+        autosave.flush();
+        bench.close();
+    }
+}
