@@ -67,8 +67,8 @@ public final class Screenshots {
         return stage;
     }
 
-    /** Two pulses: style and layout that a change asked for are done, and so is what they asked for in turn. */
-    private static void settle(Stage stage) {
+    /** Style and layout that a change asked for are done, and so is what they asked for in turn. */
+    public static void settle(Stage stage) {
         for (int i = 0; i < 3; i++) {
             Ui.run(() -> {
                 stage.getScene().getRoot().applyCss();

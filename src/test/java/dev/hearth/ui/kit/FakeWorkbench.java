@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Arch;
+import dev.hearth.domain.release.Download;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All that stands behind the window, in memory: no network, no file, no clock of its own. */
+public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore, PlanFiles {
+    public final FakeHosts hosts = new FakeHosts();
+    public final FakeNetwork network = new FakeNetwork();
+    public final Map<SecretRef, Secret> secrets = new HashMap<>();
+    public final List<ClusterDraft> saved = new ArrayList<>();
+    public final List<Saved> listed = new ArrayList<>();
+    public Optional<Problem> storeProblem = Optional.empty();
+    public Optional<Problem> planProblem = Optional.empty();
+    public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
+    public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
+    public boolean practice;
+    public int prepared;
+
+    @Override
+    public boolean practice() {
+        return practice;
+    }
+
+    @Override
+    public ClusterDraft firstDraft() {
+        return practice ? Samples.draft() : ClusterDraft.empty();
+    }
+
+    @Override
+    public ClusterStore clusters() {
+        return this;
+    }
+
+    @Override
+    public PlanFiles planFiles() {
+        return this;
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return this;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public RemoteHosts hosts() {
+        return hosts;
+    }
+
+    @Override
+    public Artifacts artifacts(String cluster) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public Kubeconfigs kubeconfigs() {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public Preflight preflight() {
+        return preflight;
+    }
+
+    @Override
+    public Checked check(ClusterDraft draft) {
+        return ClusterDrafts.check(draft);
+    }
+
+    @Override
+    public Prepared prepare(ClusterSpec spec) throws ProblemException {
+        prepared++;
+        if (planProblem.isPresent()) {
+            throw planProblem.get().asException();
+        }
+        return new Prepared(spec, releases(), FakeSteps.plan(spec));
+    }
+
+    public static Releases releases() {
+        String base = "https://github.com/k3s-io/k3s/releases/download/v1.36.3+k3s1/";
+        return new Releases(
+                new Releases.K3s("v1.36.3+k3s1",
+                        new Download("k3s installer", "https://get.k3s.io/", null, null),
+                        Map.of(Arch.AMD64, new Download("k3s v1.36.3+k3s1 (amd64)", base + "k3s", null, base + "sha256sum-amd64.txt")),
+                        Map.of(Arch.AMD64, new Download("k3s images (amd64)", base + "k3s-airgap-images-amd64.tar.zst", "a".repeat(64), null))),
+                new Releases.KubeVip("v1.0.1", "ghcr.io/kube-vip/kube-vip:v1.0.1"), Map.of());
+    }
+
+    /** Tells its whole story before it returns. */
+    @Override
+    public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
+        List<Event> events = FakeSteps.story(prepared.plan(), mode);
+        for (int i = 0; i < events.size(); i++) {
+            listener.accept(new Entry(i + 1, Samples.NOW.plus(Duration.ofSeconds(i)), events.get(i)));
+        }
+        return new Running() {
+            @Override
+            public void cancel(Event.Cancel how) {}
+
+            @Override
+            public Event.Outcome await() {
+                return Event.Outcome.READY;
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public List<Saved> list() throws ProblemException {
+        if (storeProblem.isPresent()) {
+            throw storeProblem.get().asException();
+        }
+        return List.copyOf(listed);
+    }
+
+    @Override
+    public ClusterDraft load(String name) {
+        return Samples.draft().withName(name);
+    }
+
+    @Override
+    public void save(ClusterDraft draft) throws ProblemException {
+        if (storeProblem.isPresent()) {
+            throw storeProblem.get().asException();
+        }
+        saved.add(draft);
+    }
+
+    @Override
+    public void forget(String name) {
+        listed.removeIf(some -> some.name().equals(name));
+    }
+
+    @Override
+    public List<Problem> unread() {
+        return List.of();
+    }
+
+    @Override
+    public void built(String name, Instant at) {}
+
+    @Override
+    public Path folder(String name) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public Optional<Secret> find(SecretRef ref) {
+        return Optional.ofNullable(secrets.get(ref));
+    }
+
+    @Override
+    public void put(SecretRef ref, Secret secret) {
+        secrets.put(ref, secret);
+    }
+
+    @Override
+    public void forget(SecretRef ref) {
+        secrets.remove(ref);
+    }
+
+    @Override
+    public Read read(Path file) {
+        return planFile;
+    }
+
+    @Override
+    public void write(ClusterDraft draft, Path file) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.Preflight.Finding;
+import dev.hearth.port.Preflight.Report;
+import dev.hearth.port.Preflight.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A homelab that is the same in every picture. */
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Samples() {}
+
+    public static ClusterDraft draft() {
+        return ClusterDraft.empty().withName("home")
+                .withNetwork(new ClusterDraft.Network("192.168.1.0/24", "192.168.1.1", "192.168.1.1", "192.168.1.100-192.168.1.199",
+                        "192.168.1.200", "192.168.1.201-192.168.1.220", "192.168.1.201", "k8s.home.arpa"))
+                .withSsh(new ClusterDraft.Ssh("admin", "", "", "", "none", ""))
+                .withNodes(List.of(node("node1", "192.168.1.11"), node("node2", "192.168.1.12"), node("node3", "192.168.1.13")));
+    }
+
+    /** The VIP on a node, the pool in the DHCP range, a gateway of another subnet. */
+    public static ClusterDraft conflict() {
+        ClusterDraft.Network n = draft().network();
+        return draft().withNetwork(new ClusterDraft.Network(n.subnet(), "192.168.2.1", n.dns(), n.dhcp(), "192.168.1.12",
+                "192.168.1.190-192.168.1.209", "192.168.1.201", n.apiName()));
+    }
+
+    /** A /20, whose cells have no numbers. */
+    public static ClusterDraft large() {
+        return draft().withNetwork(new ClusterDraft.Network("10.20.0.0/20", "10.20.0.1", "10.20.0.1", "10.20.4.0-10.20.9.255",
+                        "10.20.15.200", "10.20.15.201-10.20.15.240", "", ""))
+                .withNodes(List.of(node("node1", "10.20.0.11"), node("node2", "10.20.0.12"), node("node3", "10.20.0.13")));
+    }
+
+    public static ClusterDraft.Node node(String name, String host) {
+        return new ClusterDraft.Node(name, host, "", "server", "", ClusterDraft.Ssh.empty());
+    }
+
+    /** One thing that must be mended, two that should be, one that was not looked at. */
+    public static Report findings() {
+        List<Finding> all = new ArrayList<>();
+        for (String node : List.of("node1", "node2", "node3")) {
+            boolean third = node.equals("node3");
+            all.add(new Finding("ssh", node, Status.OK, "", null));
+            all.add(new Finding("os.supported", node, Status.OK, "Debian 12", null));
+            all.add(new Finding("os.arch", node, Status.OK, "amd64", null));
+            all.add(third
+                    ? new Finding("old.k3s", node, Status.BLOCKING, "k3s v1.30.1", Problem.blocking(ProblemCode.NODE_FOREIGN_K3S,
+                            Map.of("node", node, "found", "k3s.service v1.30.1 is active on node3.")))
+                    : new Finding("old.k3s", node, Status.OK, "", null));
+            all.add(third
+                    ? new Finding("res.fsync", node, Status.NOT_CHECKED, "", null)
+                    : new Finding("res.fsync", node, Status.OK, "4 ms", null));
+            all.add(new Finding("res.disk", node, third ? Status.OK : Status.SHOULD_FIX, third ? "212 GiB" : "11 GiB",
+                    third ? null : Problem.warning(ProblemCode.DISK_FULL,
+                            Map.of("host", node, "path", "/var/lib", "needed", "20 GiB", "free", "11 GiB"))));
+            all.add(new Finding("time.sync", node, Status.OK, "", null));
+            all.add(new Finding("net.ports", node, Status.OK, "", null));
+        }
+        all.add(new Finding("ip.vip.free", "", Status.OK, "192.168.1.200", null));
+        return new Report(NOW.minus(Duration.ofMinutes(2)), all);
+    }
+}

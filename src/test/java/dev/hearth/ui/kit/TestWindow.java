@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.page.run.Relay;
+import dev.hearth.ui.window.Session;
+import dev.hearth.ui.window.Surroundings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+
+/** The whole window on a fake workbench: everything happens at once, on the thread that asks. */
+public final class TestWindow {
+    public final FakeWorkbench bench;
+    public final Session session;
+
+    private static final class AtOnce implements Relay {
+        @Override
+        public <T> Consumer<T> to(Consumer<List<T>> sink) {
+            return item -> sink.accept(List.of(item));
+        }
+    }
+
+    private TestWindow(FakeWorkbench bench, Session session) {
+        this.bench = bench;
+        this.session = session;
+    }
+
+    /** On the window's thread. */
+    public static TestWindow on(FakeWorkbench bench) {
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run,
+                (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce());
+        return new TestWindow(bench, new Session(bench, around, () -> {}, theme -> {}));
+    }
+
+    public TestWindow in(Theme theme) {
+        session.view().show(theme);
+        return this;
+    }
+
+    public Scene scene() {
+        return session.view().getScene();
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.net.AddressRange;
+import dev.hearth.domain.net.Owner;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.Preflight;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.kit.FakeWorkbench;
+import dev.hearth.ui.kit.Samples;
+import dev.hearth.ui.page.network.NetworkViewModel;
+import dev.hearth.ui.page.nodes.NodesViewModel;
+import dev.hearth.ui.page.nodes.Secrets;
+import dev.hearth.ui.page.review.ReviewViewModel;
+import dev.hearth.ui.wizard.PageContext;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.StepState;
+import dev.hearth.ui.wizard.WizardViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The pages' view-models together, as plain values: no toolkit, no thread. */
+class JourneyTest {
+    private final FakeWorkbench bench = new FakeWorkbench();
+    private final DraftModel draft = new DraftModel(bench::check, ClusterDraft.empty());
+    private final PageContext context =
+            new PageContext(bench, draft, Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run, () -> Samples.NOW);
+    private final NetworkViewModel network = new NetworkViewModel(context);
+    private final NodesViewModel nodes = new NodesViewModel(context);
+    private final ReviewViewModel review = new ReviewViewModel(context);
+    private final WizardViewModel wizard = new WizardViewModel(draft, List.of(network, nodes, review));
+
+    JourneyTest() {
+        nodes.onReady(wizard::advance);
+    }
+
+    @Test
+    void proposesAddressesFromTheDesktopsOwnInterface() {
+        assertEquals("192.168.1.0/24", draft.get().network().subnet());
+        assertEquals("192.168.1.1", draft.get().network().gateway());
+        assertTrue(network.conflicts().getValue().isEmpty());
+        assertTrue(network.plan().isPresent());
+    }
+
+    @Test
+    void nextShowsTheFirstProblemInsteadOfGoingOn() {
+        List<Problem> focused = new ArrayList<>();
+        wizard.onFocusRequest(focused::add);
+        wizard.next();
+        assertEquals(PageId.NETWORK, wizard.currentProperty().get());
+        assertEquals(ProblemCode.FIELD_EMPTY, focused.getFirst().code());
+        assertEquals(ProblemCode.FIELD_EMPTY, network.field("name").problemProperty().get().orElseThrow().code());
+    }
+
+    @Test
+    void aFieldThatNobodyHasLeftShowsNoProblem() {
+        assertTrue(network.field("name").problemProperty().get().isEmpty());
+        network.field("name").show();
+        assertTrue(network.field("name").problemProperty().get().isPresent());
+        network.field("name").textProperty().set("home");
+        assertTrue(network.field("name").problemProperty().get().isEmpty());
+    }
+
+    @Test
+    void traefikGoesAlongWithThePoolThatIsDragged() {
+        draft.set(Samples.draft());
+        network.move(Owner.POOL, AddressRange.of("192.168.1.221-192.168.1.240"));
+        assertEquals("192.168.1.221-192.168.1.240", draft.get().network().pool());
+        assertEquals("192.168.1.221", draft.get().network().traefik());
+    }
+
+    @Test
+    void anEarlierAnswerMakesLaterPagesStaleAndKeepsThem() {
+        toReview();
+        wizard.go(PageId.NETWORK);
+        network.field("network.vip").textProperty().set("192.168.1.230");
+        assertEquals(StepState.STALE, wizard.stateOf(PageId.NODES).get());
+        assertEquals(StepState.STALE, wizard.stateOf(PageId.REVIEW).get());
+        assertEquals(3, draft.get().nodes().size());
+        wizard.go(PageId.NODES);
+        assertEquals(StepState.VALID, wizard.stateOf(PageId.NODES).get());
+    }
+
+    @Test
+    void asksOnceForAllUnconfirmedKeysAndPinsNoneThatIsRefused() {
+        draft.set(Samples.draft());
+        wizard.next();
+        wizard.next();
+        var question = nodes.keys().questionProperty().get().orElseThrow();
+        assertEquals(3, question.keys().size());
+        question.answer().accept(false);
+        assertTrue(bench.hosts.pinned.isEmpty());
+        nodes.check(() -> {});
+        nodes.keys().questionProperty().get().orElseThrow().answer().accept(true);
+        assertEquals(3, bench.hosts.pinned.size());
+        assertTrue(nodes.preflight().current());
+    }
+
+    @Test
+    void findingsHoldTheBuildUntilTheyAreAccepted() {
+        bench.hosts.pinned.addAll(List.of("192.168.1.11", "192.168.1.12", "192.168.1.13"));
+        bench.preflight = spec -> new Preflight.Report(Samples.NOW, Samples.findings().findings().stream()
+                .filter(finding -> finding.check().equals("res.disk")).toList());
+        draft.set(Samples.draft());
+        wizard.next();
+        wizard.next();
+        assertEquals(PageId.NODES, wizard.currentProperty().get());
+        List.copyOf(nodes.preflight().open()).forEach(finding -> nodes.preflight().accept(finding, true));
+        assertEquals(2, draft.get().accepted().size());
+        wizard.next();
+        assertEquals(PageId.REVIEW, wizard.currentProperty().get());
+    }
+
+    @Test
+    void passwordsGoToTheSecretStoreAndNeverIntoTheDraft() {
+        draft.set(Samples.draft().withSsh(new ClusterDraft.Ssh("admin", "", "password", "", "password", "")));
+        nodes.secrets().type(Secrets.Kind.SUDO, "canary-1234");
+        nodes.left();
+        assertEquals(3, bench.secrets.size());
+        assertFalse(draft.get().toString().contains("canary"));
+    }
+
+    @Test
+    void aFailedConnectionNamesItsProblemAtItsNode() {
+        bench.hosts.pinned.add("192.168.1.11");
+        bench.hosts.problems.put("192.168.1.11", Problem.blocking(ProblemCode.SSH_REFUSED, Map.of("host", "192.168.1.11", "port", "22")));
+        draft.set(Samples.conflict());
+        nodes.select(0);
+        nodes.test();
+        assertEquals(ProblemCode.SSH_REFUSED, nodes.connections().of(draft.get().nodes().getFirst()).problem().orElseThrow().code());
+    }
+
+    @Test
+    void reviewCountsWhatADryRunWouldDoAndHandsThePlanOn() {
+        toReview();
+        assertEquals(ReviewViewModel.Phase.LOOKED, review.stateProperty().get().phase());
+        assertEquals(List.of("desktop", "node1", "node2", "node3", "cluster").stream().sorted().toList(),
+                review.stateProperty().get().dry().changes().keySet().stream().sorted().toList());
+        wizard.next();
+        assertTrue(draft.preparedProperty().get().isPresent());
+        draft.edit(some -> some.withName("other"));
+        assertTrue(draft.preparedProperty().get().isEmpty());
+    }
+
+    @Test
+    void reviewSaysWhyThereIsNoPlanAndLooksAgain() {
+        bench.planProblem = Optional.of(Problem.blocking(ProblemCode.MIRROR_UNREACHABLE, Map.of("mirror", "http://mirror")));
+        toReview();
+        assertEquals(ReviewViewModel.Phase.FAILED, review.stateProperty().get().phase());
+        assertEquals(ProblemCode.MIRROR_UNREACHABLE, review.problems().getValue().getFirst().code());
+        bench.planProblem = Optional.empty();
+        review.look();
+        assertEquals(ReviewViewModel.Phase.LOOKED, review.stateProperty().get().phase());
+    }
+
+    private void toReview() {
+        bench.hosts.pinned.addAll(List.of("192.168.1.11", "192.168.1.12", "192.168.1.13"));
+        draft.set(Samples.draft());
+        wizard.next();
+        wizard.next();
+        assertEquals(PageId.REVIEW, wizard.currentProperty().get());
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.FakeWorkbench;
+import dev.hearth.ui.kit.HeadlessToolkit;
+import dev.hearth.ui.kit.Samples;
+import dev.hearth.ui.kit.Screenshots;
+import dev.hearth.ui.kit.TestWindow;
+import dev.hearth.ui.kit.Ui;
+import dev.hearth.ui.wizard.PageId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.ButtonBase;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page as a picture, light and dark, and that it is the page that it is called. */
+@ExtendWith(HeadlessToolkit.class)
+class PagePicturesTest {
+    @Test
+    void welcome() {
+        take("welcome", PageId.WELCOME, () -> {
+            FakeWorkbench bench = new FakeWorkbench();
+            bench.listed.add(new Saved("home", Samples.NOW.minus(Duration.ofMinutes(12)), Optional.of(Samples.NOW.minus(Duration.ofDays(3))), 3));
+            bench.listed.add(new Saved("attic", Samples.NOW.minus(Duration.ofHours(5)), Optional.empty(), 1));
+            return bench;
+        }, window -> {});
+    }
+
+    @Test
+    void network() {
+        take("network", PageId.NETWORK, FakeWorkbench::new, window -> window.session.begin(Samples.draft()));
+    }
+
+    @Test
+    void networkOfAConflict() {
+        take("network-conflict", PageId.NETWORK, FakeWorkbench::new, window -> {
+            window.session.begin(Samples.conflict());
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void networkOfALargeSubnet() {
+        take("network-large", PageId.NETWORK, FakeWorkbench::new, window -> window.session.begin(Samples.large()));
+    }
+
+    @Test
+    void nodes() {
+        take("nodes", PageId.NODES, FakeWorkbench::new, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void nodesWithFindings() {
+        take("nodes-preflight", PageId.NODES, () -> {
+            FakeWorkbench bench = pinned();
+            bench.preflight = spec -> Samples.findings();
+            bench.hosts.problems.put("192.168.1.11", Problem.blocking(ProblemCode.SSH_REFUSED, Map.of("host", "192.168.1.11", "port", "22")));
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#test-connection");
+        });
+    }
+
+    @Test
+    void hostKeys() {
+        take("host-key", PageId.NODES, FakeWorkbench::new, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void review() {
+        take("review", PageId.REVIEW, PagePicturesTest::pinned, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.wizard().next();
+        });
+    }
+
+    private static FakeWorkbench pinned() {
+        FakeWorkbench bench = new FakeWorkbench();
+        bench.hosts.pinned.addAll(List.of("192.168.1.11", "192.168.1.12", "192.168.1.13"));
+        bench.practice = true;
+        return bench;
+    }
+
+    private static void click(TestWindow window, String selector) {
+        ((ButtonBase) window.session.view().lookup(selector)).fire();
+    }
+
+    private static void take(String name, PageId page, Supplier<FakeWorkbench> bench, Consumer<TestWindow> prepare) {
+        for (Theme theme : Theme.values()) {
+            TestWindow window = Ui.get(() -> TestWindow.on(bench.get()).in(theme));
+            Stage stage = Ui.get(() -> Screenshots.show(theme, window.session.view(), Screenshots.WIDTH, Screenshots.HEIGHT));
+            Ui.run(() -> prepare.accept(window));
+            Ui.run(() -> window.session.view().requestFocus());
+            Screenshots.settle(stage);
+            Screenshots.write(stage.getScene(), name, theme);
+            assertEquals(page, Ui.get(() -> window.session.wizard().currentProperty().get()));
+            Ui.run(stage::close);
+        }
+    }
+}
