@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,7 @@ public final class AddressMap {
 
     /** @param cell from 0 to size - 1 */
     public Ipv4 address(int cell) {
-        return claims.subnet().first().plus(java.util.Objects.checkIndex(cell, cells.length));
+        return claims.subnet().first().plus(Objects.checkIndex(cell, cells.length));
     }
 
     /** The cell of an address of the subnet; empty for any other. */
