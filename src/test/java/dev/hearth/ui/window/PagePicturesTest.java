@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.port.ClusterStore.Saved;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.Accessible;
 import dev.hearth.ui.kit.FakeWorkbench;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Samples;
@@ -25,7 +26,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page as a picture, light and dark, and that it is the page that it is called. */
+/** Every page as a picture, light and dark, that it is the page that it is called, and that every control has an id and words. */
 @ExtendWith(HeadlessToolkit.class)
 class PagePicturesTest {
     @Test
@@ -119,6 +120,7 @@ class PagePicturesTest {
             Screenshots.settle(stage);
             Screenshots.write(stage.getScene(), name, theme);
             assertEquals(page, Ui.get(() -> window.session.wizard().currentProperty().get()));
+            assertEquals(List.of(), Ui.get(() -> Accessible.nameless(window.session.view())));
             Ui.run(stage::close);
         }
     }
