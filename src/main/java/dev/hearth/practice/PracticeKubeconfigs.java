@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.Kubeconfigs;
 import java.nio.file.Path;
@@ -32,5 +35,12 @@ final class PracticeKubeconfigs implements Kubeconfigs {
         boolean there = files.containsKey(file);
         files.computeIfAbsent(file, path -> new HashMap<>()).put(name, kubeconfig);
         return there ? Optional.of(file.resolveSibling(file.getFileName() + ".before-hearth")) : Optional.empty();
+    }
+
+    /** The one that was put there; a played file holds whole kubeconfigs by name. */
+    @Override
+    public synchronized Secret load(Path file) throws ProblemException {
+        return Optional.ofNullable(files.get(file)).flatMap(names -> names.values().stream().findFirst()).orElseThrow(
+                () -> Problem.blocking(ProblemCode.KUBECONFIG_UNREADABLE, Map.of("file", file.toString())).asException());
     }
 }
