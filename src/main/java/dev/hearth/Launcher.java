@@ -6,6 +6,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // Read once by the JDK, before the first connection: whoever needs a proxy has told the system, not us.
+        System.setProperty("java.net.useSystemProxies", "true");
         System.exit(dev.hearth.app.CommandLine.run(arguments));
     }
 }

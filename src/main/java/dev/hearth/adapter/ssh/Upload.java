@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * Puts a file on a machine by one command as root: room is looked for, the bytes go to a name beside the target, are written
- * out to the disk, summed and renamed. Whatever happens before the rename leaves the target as it was (ADR 0012).
+ * out to the disk, summed and renamed. Whatever happens before the rename leaves the target as it was (ADR 0017).
  */
 final class Upload {
     private static final int CHUNK = 32 << 10;

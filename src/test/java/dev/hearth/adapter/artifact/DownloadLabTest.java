@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The projects' own names and a mirror, as the lab serves them. The JVM must trust the lab's CA ({@code javax.net.ssl.trustStore});
  * {@code -Dlab.mirror} says where the mirror is.
  */
-@Tag("lab")
+@Tag("desk")
 class DownloadLabTest {
     private static final String MIRROR = System.getProperty("lab.mirror", "http://192.168.5.1:8080/");
 

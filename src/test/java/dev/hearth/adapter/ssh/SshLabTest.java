@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Real machines with OpenSSH and sudo. Told where by system properties: {@code lab.ssh.hosts} (commas), {@code lab.ssh.user},
  * {@code lab.ssh.password} (also sudo's), {@code lab.ssh.key}, {@code lab.ssh.file} (to be uploaded).
  */
-@Tag("lab")
+@Tag("desk")
 class SshLabTest {
     private static final String TARGET = "/var/tmp/hearth-ssh-lab/file";
     private static final SecretRef PASSWORD = SecretRef.sshPassword("lab");
