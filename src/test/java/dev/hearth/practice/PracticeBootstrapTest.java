@@ -21,6 +21,7 @@ import dev.hearth.engine.run.Limits;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.CommandResult;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.port.RolloutStatus;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.Ports;
@@ -180,7 +181,8 @@ class PracticeBootstrapTest {
             assertTrue(!answers("192.168.5.13"), "one of three is no majority");
             home.power("node1", true);
             home.power("node2", true);
-            until(() -> answers("192.168.5.200") && api.nodes().stream().filter(NodeStatus::ready).count() == 3);
+            until(() -> answers("192.168.5.200") && api.nodes().stream().filter(NodeStatus::ready).count() == 3
+                    && api.daemonSet("kube-system", "kube-vip-ds").filter(RolloutStatus::complete).isPresent());
         }
         assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
         assertEquals(List.of(), acts());
