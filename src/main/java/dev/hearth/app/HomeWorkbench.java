@@ -71,6 +71,11 @@ public final class HomeWorkbench implements Workbench {
     }
 
     @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
     public ClusterDraft firstDraft() {
         return ClusterDraft.empty();
     }
@@ -112,7 +117,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Preflight preflight() {
-        return new NodePreflight(hosts, InstantSource.system());
+        return new NodePreflight(hosts, clock());
     }
 
     @Override

@@ -11,19 +11,15 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A run whose events are kept in the cluster's folder; whoever waits first closes the journal and notes that the cluster stands. */
+/** A run whose events are kept in the cluster's folder. When it ends, whoever waits or not, the journal is closed and the date noted. */
 final class JournaledRun implements Workbench.Running {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledRun.class);
     private final RunHandle run;
-    private final FileJournal journal;
-    private final FolderClusterStore clusters;
-    private final String cluster;
+    private final Thread end;
 
     JournaledRun(RunHandle run, FileJournal journal, FolderClusterStore clusters, String cluster) {
         this.run = run;
-        this.journal = journal;
-        this.clusters = clusters;
-        this.cluster = cluster;
+        this.end = Thread.ofVirtual().name("end of run").start(() -> note(run, journal, clusters, cluster));
     }
 
     @Override
@@ -34,15 +30,20 @@ final class JournaledRun implements Workbench.Running {
     @Override
     public Event.Outcome await() throws InterruptedException {
         Event.Outcome outcome = run.await();
-        try {
-            journal.close();
-            if (outcome == Event.Outcome.READY) {
+        end.join();
+        return outcome;
+    }
+
+    private static void note(RunHandle run, FileJournal journal, FolderClusterStore clusters, String cluster) {
+        try (journal) {
+            if (run.await() == Event.Outcome.READY) {
                 clusters.built(cluster, Instant.now());
             }
         } catch (ProblemException e) {
             // What counts is on the nodes; only the date on the welcome page is missing.
             LOG.warn("the end of the run was not noted: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return outcome;
     }
 }

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,6 +84,11 @@ public final class PracticeWorkbench implements Workbench {
     }
 
     @Override
+    public InstantSource clock() {
+        return homelab.clock()::now;
+    }
+
+    @Override
     public ClusterDraft firstDraft() {
         return homelab.draft();
     }
@@ -124,7 +130,7 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public Preflight preflight() {
-        return new NodePreflight(homelab.hosts(), homelab.clock()::now);
+        return new NodePreflight(homelab.hosts(), clock());
     }
 
     @Override

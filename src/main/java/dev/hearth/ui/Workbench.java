@@ -17,6 +17,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
  */
 public interface Workbench extends AutoCloseable {
     boolean practice();
+
+    /** The time that runs go by; practice's is faster than the window's. */
+    InstantSource clock();
 
     /** Ends connections; the workbench is not used any more. */
     @Override

@@ -49,7 +49,7 @@ public final class Session {
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
         NodesViewModel nodes = new NodesViewModel(context);
-        run = new RunViewModel(bench, draft, texts, around.clock(), around.relay());
+        run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),

@@ -27,7 +27,8 @@ public record Dry(int looked, int right, Map<String, Map<String, List<Change>>> 
     Dry with(Event event, Prepared prepared) {
         return switch (event) {
             case Event.StepSatisfied satisfied -> new Dry(looked + 1, right + 1, changes, problems);
-            case Event.StepWouldAct act -> new Dry(looked + 1, right, more(component(act, prepared), act.changes()), problems);
+            case Event.StepWouldAct act -> new Dry(looked + 1, right, more(prepared, act, act.changes()), problems);
+            case Event.StepUnknown later -> new Dry(looked + 1, right, more(prepared, later, later.changes()), problems);
             case Event.StepFailed failed -> {
                 List<Problem> all = new ArrayList<>(problems);
                 all.add(failed.problem());
@@ -42,18 +43,34 @@ public record Dry(int looked, int right, Map<String, Map<String, List<Change>>> 
         return changes.values().stream().flatMap(byComponent -> byComponent.values().stream()).mapToInt(List::size).sum();
     }
 
-    private static String component(Event.StepWouldAct act, Prepared prepared) {
-        return prepared.plan().ordinal(act.step()).map(prepared.plan()::info).map(StepInfo::component).orElse("");
+    private static String component(Prepared prepared, Event.OfStep event) {
+        return prepared.plan().ordinal(event.step()).map(prepared.plan()::info).map(StepInfo::component).orElse("");
     }
 
-    private Map<String, Map<String, List<Change>>> more(String component, List<Change> found) {
+    /** Steps are looked at in any order; they are shown in the plan's: this computer, the nodes, the cluster. */
+    private Map<String, Map<String, List<Change>>> more(Prepared prepared, Event.OfStep event, List<Change> found) {
         Map<String, Map<String, List<Change>>> all = new LinkedHashMap<>();
-        changes.forEach((place, byComponent) -> all.put(place, new LinkedHashMap<>(byComponent)));
-        for (Change change : found) {
-            all.computeIfAbsent(change.place(), place -> new LinkedHashMap<>())
-                    .merge(component, List.of(change), Dry::both);
+        List<String> places = new ArrayList<>(List.of("desktop"));
+        prepared.spec().nodes().forEach(node -> places.add(node.name()));
+        found.stream().map(Change::place).filter(place -> !places.contains(place)).forEach(places::add);
+        changes.keySet().stream().filter(place -> !places.contains(place)).forEach(places::add);
+        for (String place : places) {
+            Map<String, List<Change>> byComponent = new LinkedHashMap<>(changes.getOrDefault(place, Map.of()));
+            List<Change> here = found.stream().filter(change -> change.place().equals(place)).toList();
+            if (!here.isEmpty()) {
+                byComponent.merge(component(prepared, event), here, Dry::both);
+            }
+            if (!byComponent.isEmpty()) {
+                all.put(place, byComponent);
+            }
         }
         return all;
+    }
+
+    /** Names of the files that will be downloaded. */
+    List<String> downloads() {
+        return changes.values().stream().flatMap(byComponent -> byComponent.values().stream()).flatMap(List::stream)
+                .filter(change -> change.verb() == Change.Verb.DOWNLOAD).map(Change::subject).toList();
     }
 
     private static List<Change> both(List<Change> some, List<Change> more) {

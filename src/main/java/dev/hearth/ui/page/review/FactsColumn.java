@@ -67,7 +67,11 @@ final class FactsColumn extends VBox {
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
         downloads.getChildren().clear();
         state.prepared().ifPresent(prepared -> {
-            ReviewViewModel.downloads(prepared.releases()).forEach(file -> downloads.getChildren().add(download(file)));
+            List<Download> wanted = ReviewViewModel.downloads(prepared.releases(), state.dry());
+            wanted.forEach(file -> downloads.getChildren().add(download(file)));
+            if (wanted.isEmpty()) {
+                downloads.getChildren().add(row(Icon.OK, "h-done", texts.get("review.downloads.none")));
+            }
             downloads.getChildren().add(row(Icon.INFO, "h-muted", texts.get("review.images",
                     Map.of("image", prepared.releases().kubeVip().image()))));
         });

@@ -171,13 +171,12 @@ public final class ReviewViewModel implements PageLogic {
         }
     }
 
-    /** What will be downloaded unless it is in the cache: for the processors that the releases name. */
-    public static List<Download> downloads(Releases releases) {
+    /** What will be downloaded, as the dry run found it: what is in the cache is not. */
+    static List<Download> downloads(Releases releases, Dry dry) {
         List<Download> all = new ArrayList<>();
         all.add(releases.k3s().installer());
         releases.k3s().binary().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.add(entry.getValue()));
-        releases.k3s().images().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.add(entry.getValue()));
-        return List.copyOf(all);
+        return all.stream().filter(file -> dry.downloads().contains(file.name())).toList();
     }
 
     private void set(State now) {
