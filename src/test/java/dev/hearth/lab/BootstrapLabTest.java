@@ -99,6 +99,19 @@ class BootstrapLabTest {
         assertMembers(4);
     }
 
+    @Test
+    @Order(6)
+    void aMirrorAndARegistryReplaceTheInternet() throws Exception {
+        Lab.fresh(3);
+        forgetHostKeys();
+        String registry = "[\"http://192.168.5.1:5000\"]";
+        hearth.plan(3, "mirror: http://192.168.5.1:8080/", "registries: {docker.io: " + registry + ", ghcr.io: " + registry + "}");
+        HearthAtDesk.Ended ended = hearth.run("apply");
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertMembers(3);
+        assertTrue(Lab.lab("ssh", "node2", "cat /etc/rancher/k3s/registries.yaml").contains("http://192.168.5.1:5000"));
+    }
+
     private static boolean joining(Path output, Process process) {
         try {
             String text = Files.readString(output);
