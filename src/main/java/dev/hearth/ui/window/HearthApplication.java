@@ -70,10 +70,8 @@ public final class HearthApplication extends Application {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setOnCloseRequest(event -> {
-            // Never a node half joined: the window closes when the running steps are through.
-            if (session != null && session.atWork()) {
+            if (session != null && !session.mayClose(stage, stage::close)) {
                 event.consume();
-                session.finish(stage::close);
             }
         });
         stage.setScene(scene);

@@ -2,7 +2,6 @@
 package dev.hearth.ui.window;
 
 import dev.hearth.domain.cluster.ClusterDraft;
-import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.draft.Autosave;
@@ -28,12 +27,13 @@ import dev.hearth.ui.wizard.WizardViewModel;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.stage.Window;
 
 /** One workbench in the window: a draft, its pages, and the saving of it. */
 public final class Session {
     private final Workbench bench;
     private final DraftModel draft;
-    private final RunViewModel run;
+    private final RunPage runPage;
     private final WizardViewModel wizard;
     private final WizardView view;
     private final Autosave autosave;
@@ -49,13 +49,14 @@ public final class Session {
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
         NodesViewModel nodes = new NodesViewModel(context);
-        run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
+        RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
+        runPage = new RunPage(run, around.report());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),
                 new NodesPage(nodes, draft, texts, around.clock()),
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
-                new RunPage(run, around.report()),
+                runPage,
                 new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui())));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
@@ -85,14 +86,9 @@ public final class Session {
         wizard.restart(PageId.NETWORK);
     }
 
-    /** Whether a run is under way; then {@link #finish} comes before the end. */
-    public boolean atWork() {
-        return run.atWork();
-    }
-
-    /** Lets the running steps finish and nothing new start, then goes on with {@code then}. */
-    public void finish(Runnable then) {
-        run.stopThen(Event.Cancel.FINISH_STEPS, then);
+    /** Whether the window may close now; in a run the user is asked first, and {@code close} is called when that is the answer. */
+    public boolean mayClose(Window owner, Runnable close) {
+        return runPage.mayClose(owner, close);
     }
 
     /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */

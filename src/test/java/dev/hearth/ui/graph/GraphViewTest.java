@@ -134,7 +134,12 @@ class GraphViewTest {
     }
 
     private static double height(GraphView graph, int group) {
-        return Ui.get(() -> graph.lookup("#graph-group-" + group).getLayoutBounds().getHeight());
+        return Ui.get(() -> {
+            // Not left to the next pulse: a box that was just made has no size before it.
+            graph.getScene().getRoot().applyCss();
+            graph.getScene().getRoot().layout();
+            return graph.lookup("#graph-group-" + group).getLayoutBounds().getHeight();
+        });
     }
 
     private int ordinal(String id) {
