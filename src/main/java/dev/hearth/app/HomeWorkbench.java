@@ -35,7 +35,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.Ports;
+import dev.hearth.recipe.shared.Ports;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -29,7 +29,7 @@ import dev.hearth.port.SecretStore;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.Ports;
+import dev.hearth.recipe.shared.Ports;
 import dev.hearth.ui.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;

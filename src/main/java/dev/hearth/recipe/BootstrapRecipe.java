@@ -2,14 +2,12 @@
 package dev.hearth.recipe;
 
 import dev.hearth.domain.cluster.ClusterSpec;
-import dev.hearth.domain.cluster.NodeSpec;
-import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.cluster.StepOrder;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
-import dev.hearth.engine.plan.StepId;
-import dev.hearth.node.RegistriesFile;
+import dev.hearth.recipe.controlplane.ControlPlane;
+import dev.hearth.recipe.shared.Ports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,36 +19,7 @@ public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
     public static Plan plan(ClusterSpec spec, Releases releases, Ports ports) {
-        List<Step> steps = new ArrayList<>();
-        for (NodeSpec node : spec.nodes()) {
-            steps.add(new ConnectStep(node, ports));
-            steps.add(new FactsStep(spec, node, ports));
-        }
-        steps.add(new DownloadInstallerStep(releases.k3s().installer(), ports));
-        steps.add(new DownloadK3sStep(spec.nodes(), releases.k3s(), ports));
-        for (NodeSpec node : spec.nodes()) {
-            steps.add(new PrepareStep(node, ports));
-            steps.add(new UploadK3sStep(node, spec.firstServer(), ports));
-            if (!spec.sources().registries().isEmpty()) {
-                steps.add(new RegistriesStep(node, RegistriesFile.render(spec.sources().registries()), ports));
-            }
-            steps.add(new ConfigStep(spec, node, ports));
-            steps.add(new InstallStep(node, ports));
-        }
-        steps.add(new StartServerStep(spec, ports));
-        steps.add(new CredentialsStep(spec, ports));
-        steps.add(new ReadyStep(spec, ports));
-        steps.add(new KubeVipStep(spec, releases.kubeVip(), ports));
-        steps.add(new VipStep(spec, ports));
-        StepId before = StepIds.ready(spec.firstServer());
-        for (NodeSpec node : spec.nodes()) {
-            if (!node.equals(spec.firstServer())) {
-                steps.add(new JoinStep(spec, node, before, ports));
-                before = node.role() == Role.SERVER ? StepIds.join(node) : before;
-            }
-        }
-        steps.add(new KubeconfigStep(spec, ports));
-        steps.add(new VerifyStep(spec, ports));
+        List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, ports));
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
     }
 }

@@ -24,7 +24,7 @@ import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.Ports;
+import dev.hearth.recipe.shared.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

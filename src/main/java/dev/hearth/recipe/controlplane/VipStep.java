@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.net.Ipv4;
@@ -15,6 +15,10 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.KubeVip;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Network;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

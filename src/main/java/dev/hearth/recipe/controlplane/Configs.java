@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -8,6 +8,7 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeFacts;
+import dev.hearth.recipe.shared.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

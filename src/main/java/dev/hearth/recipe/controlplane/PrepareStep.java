@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
@@ -15,6 +15,10 @@ import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.node.NodeShell;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
@@ -17,12 +17,17 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.Artifacts;
+import dev.hearth.recipe.shared.Downloads;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Brings k3s to the desktop, once for each architecture among the nodes. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
@@ -8,6 +8,9 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 
 /** Opens the one SSH connection that all later steps on the node share. The host key was pinned before the run. */

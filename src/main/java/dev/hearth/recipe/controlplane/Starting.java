@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;

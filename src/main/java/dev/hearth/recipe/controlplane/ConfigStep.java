@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -16,6 +16,9 @@ import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -7,6 +7,8 @@ import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.Ports;
 import java.util.Optional;
 
 /** Where a node stands in its cluster. Complete for a server means Ready and a voter; for an agent, Ready (component facts 1.5). */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.Problem;
@@ -18,6 +18,10 @@ import dev.hearth.manifest.KubeVipSettings;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.shared;
 
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 public record Ports(
         RemoteHosts hosts, ClusterApis apis, Artifacts artifacts, Network network, Kubeconfigs kubeconfigs, Path kubeconfig) {
 
-    NodeShell shell(NodeSpec node) throws ProblemException, InterruptedException {
+    public NodeShell shell(NodeSpec node) throws ProblemException, InterruptedException {
         return new NodeShell(node.name(), hosts.connect(node.access()));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe;
+package dev.hearth.recipe.controlplane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +13,7 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.port.CommandResult;
 import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
+import dev.hearth.recipe.shared.Ports;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
