@@ -20,8 +20,27 @@ public interface ClusterStore {
     /** @throws ProblemException STORE_MISSING, STORE_CORRUPT (it is set aside), STORE_NEWER */
     ClusterDraft load(String name) throws ProblemException;
 
-    /** Saves under the draft's name; an empty name is the one unnamed draft. */
+    /**
+     * Saves under the draft's name, over what was saved there; an empty name is the one unnamed draft. Blanks around a name do
+     * not count.
+     */
     void save(ClusterDraft draft) throws ProblemException;
+
+    /**
+     * Saves a draft that is new here.
+     *
+     * @throws ProblemException STORE_NAME_TAKEN when a draft is kept under its name; nothing is touched then
+     */
+    void create(ClusterDraft draft) throws ProblemException;
+
+    /**
+     * Saves a draft under its new name; the old name is free then, and whatever was in its folder has come along.
+     *
+     * @param from what it was saved under so far
+     * @throws ProblemException STORE_NAME_TAKEN when anything is kept under its new name; CLUSTER_NAME_FIXED when a run was
+     *     begun under the old one, because nodes and kubeconfigs know the cluster by it; STORE_MISSING. Nothing is touched then.
+     */
+    void rename(String from, ClusterDraft draft) throws ProblemException;
 
     /** Forgets a draft, as when it got another name; whatever else is in its folder stays. */
     void forget(String name) throws ProblemException;

@@ -65,6 +65,66 @@ public abstract class StoresContract {
     }
 
     @Test
+    protected void aDraftTakesItsFolderAlongToItsNewName() throws Exception {
+        ClusterStore clusters = clusters();
+        clusters.create(ClusterDraft.empty());
+        Files.writeString(clusters.folder("").resolve("lock.yaml"), "sums: {}\n");
+
+        ClusterDraft home = ClusterDraft.empty().withName("home").withAccepted(Set.of("node1/res.mem"));
+        clusters.rename("", home);
+
+        assertEquals(List.of("home"), clusters.list().stream().map(ClusterStore.Saved::name).toList());
+        assertEquals(home, clusters.load("home"));
+        assertTrue(Files.exists(clusters.folder("home").resolve("lock.yaml")));
+        assertFalse(Files.exists(clusters.folder("").resolve("lock.yaml")));
+        assertEquals(ProblemCode.STORE_MISSING, code(() -> clusters.rename("", home)));
+        clusters.rename("home", home.withName(" home "));
+        assertEquals(" home ", clusters.load("home").name());
+    }
+
+    @Test
+    protected void nothingIsSavedOverAnotherCluster() throws Exception {
+        ClusterStore clusters = clusters();
+        ClusterDraft home = ClusterDraft.empty().withName("home").withAccepted(Set.of("node1/res.mem"));
+        ClusterDraft attic = ClusterDraft.empty().withName("attic");
+        clusters.create(home);
+        clusters.create(attic);
+
+        assertEquals(ProblemCode.STORE_NAME_TAKEN, code(() -> clusters.create(ClusterDraft.empty().withName("home"))));
+        assertEquals(ProblemCode.STORE_NAME_TAKEN, code(() -> clusters.create(ClusterDraft.empty().withName(" home"))));
+        assertEquals(ProblemCode.STORE_NAME_TAKEN, code(() -> clusters.rename("attic", attic.withName("home"))));
+        assertEquals(home, clusters.load("home"));
+        assertEquals(attic, clusters.load("attic"));
+        // A folder that a run from a plan file made, without a draft.
+        Files.writeString(clusters.folder("shed").resolve("kubeconfig"), "not ours");
+        assertEquals(ProblemCode.STORE_NAME_TAKEN, code(() -> clusters.rename("attic", attic.withName("shed"))));
+        assertEquals(attic, clusters.load("attic"));
+        assertEquals("not ours", Files.readString(clusters.folder("shed").resolve("kubeconfig")));
+    }
+
+    @Test
+    protected void aClusterThatWasBegunToBeBuiltKeepsItsName() throws Exception {
+        for (String trace : List.of("journal.jsonl", "kubeconfig")) {
+            ClusterStore clusters = clusters();
+            ClusterDraft draft = ClusterDraft.empty().withName("with-" + trace.substring(0, 4));
+            clusters.save(draft);
+            Files.writeString(clusters.folder(draft.name()).resolve(trace), "{}");
+            assertEquals(ProblemCode.CLUSTER_NAME_FIXED, code(() -> clusters.rename(draft.name(), draft.withName("other"))));
+            assertEquals(draft, clusters.load(draft.name()));
+        }
+        ClusterStore clusters = clusters();
+        ClusterDraft built = ClusterDraft.empty().withName("built");
+        clusters.save(built);
+        clusters.built("built", Instant.EPOCH);
+        assertEquals(ProblemCode.CLUSTER_NAME_FIXED, code(() -> clusters.rename("built", built.withName("other"))));
+        assertEquals(ProblemCode.STORE_MISSING, code(() -> clusters.load("other")));
+    }
+
+    private static ProblemCode code(org.junit.jupiter.api.function.Executable call) {
+        return assertThrows(ProblemException.class, call).problem().code();
+    }
+
+    @Test
     protected void eachClusterHasAFolderOfItsOwn() throws Exception {
         ClusterStore clusters = clusters();
         assertTrue(Files.isDirectory(clusters.folder("home")));

@@ -10,9 +10,11 @@ import dev.hearth.port.PlanFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 public final class FolderClusterStore implements ClusterStore {
     private static final String DRAFT = "draft.yaml";
     private static final String BUILT = "built";
+    /** What is there once a run was begun: see {@link #folder}. */
+    private static final List<String> RAN = List.of(BUILT, "journal.jsonl", "kubeconfig");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private final Path root;
     private final Clock clock;
@@ -61,6 +65,12 @@ public final class FolderClusterStore implements ClusterStore {
         Path draft = folder.resolve(DRAFT);
         try {
             ClusterDraft read = read(draft);
+            Path wanted = place(read.name());
+            if (!wanted.equals(folder) && !Files.exists(wanted)) {
+                // A rename that was cut off between its two halves.
+                Files.move(folder, wanted, StandardCopyOption.ATOMIC_MOVE);
+                return saved(wanted);
+            }
             return Optional.of(new Saved(read.name(), Files.getLastModifiedTime(draft).toInstant(), builtAt(folder), read.nodes().size()));
         } catch (ProblemException e) {
             return Optional.empty();
@@ -81,9 +91,58 @@ public final class FolderClusterStore implements ClusterStore {
 
     @Override
     public void save(ClusterDraft draft) throws ProblemException {
-        Path file = place(draft.name()).resolve(DRAFT);
+        save(place(draft.name()), draft);
+    }
+
+    private void save(Path folder, ClusterDraft draft) throws ProblemException {
+        Path file = folder.resolve(DRAFT);
         refuseNewer(file);
         write(file, PlanWriter.write(draft));
+    }
+
+    @Override
+    public void create(ClusterDraft draft) throws ProblemException {
+        if (Files.exists(place(draft.name()).resolve(DRAFT))) {
+            throw taken(draft);
+        }
+        save(draft);
+    }
+
+    @Override
+    public void rename(String from, ClusterDraft draft) throws ProblemException {
+        Path old = place(from);
+        Path wanted = place(draft.name());
+        if (!Files.exists(old.resolve(DRAFT))) {
+            throw missing(old.resolve(DRAFT));
+        } else if (old.equals(wanted)) {
+            save(draft);
+            return;
+        } else if (RAN.stream().anyMatch(file -> Files.exists(old.resolve(file)))) {
+            throw Problem.blocking(ProblemCode.CLUSTER_NAME_FIXED, Map.of("found", draft.name(), "kept", from)).asException();
+        } else if (Files.exists(wanted.resolve(DRAFT))) {
+            throw taken(draft);
+        }
+        move(old, wanted, draft);
+    }
+
+    /** The draft says its new name first: a folder that was not moved any more is moved when it is next listed. */
+    private void move(Path old, Path wanted, ClusterDraft draft) throws ProblemException {
+        ClusterDraft before = read(old.resolve(DRAFT));
+        save(old, draft);
+        try {
+            // Refused by the file system when anything is in a folder of that name.
+            Files.move(old, wanted, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.force(root);
+        } catch (FileSystemException e) {
+            save(old, before);
+            throw Files.exists(wanted) ? taken(draft) : unwritable(wanted, e);
+        } catch (IOException e) {
+            throw unwritable(wanted, e);
+        }
+    }
+
+    private static ProblemException taken(ClusterDraft draft) {
+        return Problem.blocking(ProblemCode.STORE_NAME_TAKEN, Map.of("found", draft.name().strip())).asException();
     }
 
     @Override
@@ -117,7 +176,7 @@ public final class FolderClusterStore implements ClusterStore {
     }
 
     private Path place(String name) {
-        return root.resolve(FolderName.of(name));
+        return root.resolve(FolderName.of(name.strip()));
     }
 
     private List<Path> folders() throws ProblemException {
@@ -164,10 +223,14 @@ public final class FolderClusterStore implements ClusterStore {
         } catch (YamlFault e) {
             throw setAside(file, e.line().map(line -> "line " + line + ": ").orElse("") + e.found());
         } catch (NoSuchFileException e) {
-            throw Problem.blocking(ProblemCode.STORE_MISSING, Map.of("path", file.toString())).asException();
+            throw missing(file);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    private static ProblemException missing(Path file) {
+        return Problem.blocking(ProblemCode.STORE_MISSING, Map.of("path", file.toString())).asException();
     }
 
     /** Moved, not copied: the next save must not be taken for the damaged one. */

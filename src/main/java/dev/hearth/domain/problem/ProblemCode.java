@@ -219,6 +219,10 @@ public enum ProblemCode {
     STORE_CORRUPT,
     /** path, found, required */
     STORE_NEWER,
+    /** found, kept (the name that it is kept under meanwhile) */
+    STORE_NAME_TAKEN,
+    /** found, kept (the name that it has) */
+    CLUSTER_NAME_FIXED,
     /** path: a run stops, because nothing is changed that cannot be recorded */
     JOURNAL_UNWRITABLE,
     /** path */

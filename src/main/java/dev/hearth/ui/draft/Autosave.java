@@ -2,6 +2,7 @@
 package dev.hearth.ui.draft;
 
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.ClusterStore;
@@ -12,28 +13,40 @@ import java.util.function.Consumer;
 
 /**
  * Saves the draft one second after its last change, away from the window's thread. Never loses a change: what is waiting
- * when the window closes is saved by {@link #flush}.
+ * when the window closes is saved by {@link #flush}. Where it goes is {@link Place}'s matter.
  */
 public final class Autosave {
     private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Field NAME = Field.of("name");
 
-    private final ClusterStore store;
+    private final DraftModel model;
     private final Executor ui;
     private final Delay delay;
     private final Consumer<Optional<Problem>> heard;
+    private final Place place;
     private Optional<ClusterDraft> waiting = Optional.empty();
     private Runnable cancel = () -> {};
 
     /** @param heard hears on the window's thread how each save went: empty when it is saved */
-    public Autosave(ClusterStore store, Executor ui, Delay delay, Consumer<Optional<Problem>> heard) {
-        this.store = store;
+    public Autosave(ClusterStore store, DraftModel model, Executor ui, Delay delay, Consumer<Optional<Problem>> heard) {
+        this.model = model;
         this.ui = ui;
         this.delay = delay;
         this.heard = heard;
+        this.place = new Place(store);
+        model.draftProperty().addListener((all, was, is) -> changed(is));
     }
 
-    public void watch(DraftModel model) {
-        model.draftProperty().addListener((all, was, is) -> changed(is));
+    /**
+     * Opens another draft in the model; what waits of the one before is saved first, in its own place. On the window's thread.
+     *
+     * @param kept the name that it was loaded by; empty for one that is not kept yet
+     */
+    public void open(ClusterDraft draft, Optional<String> kept) {
+        flush();
+        place.open(draft, kept);
+        model.holdName(Optional.empty());
+        model.set(draft);
     }
 
     /** Saves at once what is waiting; blocks while it is written. */
@@ -54,15 +67,21 @@ public final class Autosave {
     }
 
     private void save(ClusterDraft draft) {
-        Optional<Problem> problem;
+        Optional<Problem> failure = Optional.empty();
+        Optional<Problem> name = Optional.empty();
         try {
-            store.save(draft);
-            problem = Optional.empty();
+            name = place.save(draft).map(problem -> problem.at(NAME));
         } catch (ProblemException e) {
-            problem = Optional.of(e.problem());
+            failure = Optional.of(e.problem());
         }
-        Optional<Problem> result = problem;
-        ui.execute(() -> heard.accept(result));
+        Optional<Problem> result = failure;
+        Optional<Problem> held = name;
+        ui.execute(() -> {
+            if (model.get().name().equals(draft.name())) {
+                model.holdName(held);
+            }
+            heard.accept(result);
+        });
     }
 
     /** Runs something later, on a thread that may block. */

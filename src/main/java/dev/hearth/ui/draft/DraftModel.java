@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,6 +27,7 @@ public final class DraftModel {
     private final ReadOnlyObjectWrapper<ClusterDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Optional<Prepared>> prepared = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<Problem> held = Optional.empty();
     private final ObjectProperty<Optional<RunState>> ran = new SimpleObjectProperty<>(Optional.empty());
 
     /** @param check pure and quick, see {@link dev.hearth.ui.Workbench#check} */
@@ -47,9 +49,26 @@ public final class DraftModel {
     public void set(ClusterDraft changed) {
         if (!changed.equals(draft.get())) {
             prepared.set(Optional.empty());
-            checked.set(check.apply(changed));
+            if (!changed.name().equals(draft.get().name())) {
+                held = Optional.empty();
+            }
+            checked.set(look(changed));
             draft.set(changed);
         }
+    }
+
+    /** Why the draft cannot be kept under its name, or empty when it can; nothing is built under a name that it cannot have. */
+    public void holdName(Optional<Problem> problem) {
+        if (!problem.equals(held)) {
+            held = problem;
+            prepared.set(Optional.empty());
+            checked.set(look(draft.get()));
+        }
+    }
+
+    private Checked look(ClusterDraft some) {
+        Checked found = check.apply(some);
+        return held.map(problem -> new Checked(null, Stream.concat(found.problems().stream(), Stream.of(problem)).toList())).orElse(found);
     }
 
     public void edit(UnaryOperator<ClusterDraft> change) {

@@ -40,6 +40,7 @@ public final class FieldModel {
             }
         });
         model.draftProperty().addListener((all, was, is) -> reread());
+        model.checkedProperty().addListener((all, was, is) -> judge());
         shown.addListener((all, was, is) -> judge());
         reread();
     }

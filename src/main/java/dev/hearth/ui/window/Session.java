@@ -25,6 +25,7 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.WizardView;
 import dev.hearth.ui.wizard.WizardViewModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
@@ -62,9 +63,10 @@ public final class Session {
         nodes.onReady(wizard::advance);
         welcome.onBegin(this::begin);
         ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
-        autosave = new Autosave(bench.clusters(), around.ui(), around.delay(), problem -> saved.set(
+        autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(
                 texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
-        autosave.watch(draft);
+        // Whether the name can be had is known before anybody gets far.
+        wizard.currentProperty().addListener((all, was, is) -> around.background().execute(autosave::flush));
         view = new WizardView(wizard, pages, draft, bench.practice(), saved, texts, switched);
     }
 
@@ -80,9 +82,14 @@ public final class Session {
         return draft;
     }
 
-    /** Opens a draft on the first step. */
+    /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
-        draft.set(some);
+        begin(some, Optional.empty());
+    }
+
+    /** @param kept the name that it is kept by; empty for a new one */
+    public void begin(ClusterDraft some, Optional<String> kept) {
+        autosave.open(some, kept);
         wizard.restart(PageId.NETWORK);
     }
 

@@ -138,6 +138,25 @@ class FolderClusterStoreTest {
     }
 
     @Test
+    void finishesARenameThatWasCutOff() throws Exception {
+        store.save(named("h"));
+        Files.writeString(store.folder("h").resolve("draft.yaml"), PlanWriter.write(named("home")));
+        assertEquals(List.of("home"), store.list().stream().map(ClusterStore.Saved::name).toList());
+        assertEquals(named("home"), store.load("home"));
+        assertFalse(Files.exists(root.resolve("h")));
+    }
+
+    @Test
+    void leavesADraftAsItWasWhenItsNewNameIsTaken() throws Exception {
+        store.save(named("h"));
+        store.folder("home");
+        Files.createFile(root.resolve("home/draft.yaml.corrupt-1"));
+        assertEquals(ProblemCode.STORE_NAME_TAKEN, problem(() -> store.rename("h", named("home"))).code());
+        assertEquals(named("h"), store.load("h"));
+        assertTrue(Files.exists(root.resolve("home/draft.yaml.corrupt-1")));
+    }
+
+    @Test
     void saysWhenNothingCanBeWritten() throws Exception {
         // A home under a file, and one in a file system that takes no files: also root cannot write there.
         for (Path blocked : List.of(Files.createFile(home.resolve("file")).resolve("clusters"), Path.of("/proc/hearth"))) {

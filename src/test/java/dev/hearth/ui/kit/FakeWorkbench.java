@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.release.Download;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All that stands behind the window, in memory: no network, no file, no clock of its own. */
 public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore, PlanFiles {
@@ -167,6 +169,29 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
             throw storeProblem.get().asException();
         }
         saved.add(draft);
+    }
+
+    @Override
+    public void create(ClusterDraft draft) throws ProblemException {
+        refuseTaken(draft);
+        save(draft);
+    }
+
+    @Override
+    public void rename(String from, ClusterDraft draft) throws ProblemException {
+        if (listed.stream().anyMatch(some -> some.name().equals(from) && some.builtAt().isPresent())) {
+            throw Problem.blocking(ProblemCode.CLUSTER_NAME_FIXED, Map.of("found", draft.name(), "kept", from)).asException();
+        }
+        refuseTaken(draft);
+        save(draft);
+        saved.removeIf(some -> some.name().equals(from));
+        forget(from);
+    }
+
+    private void refuseTaken(ClusterDraft draft) throws ProblemException {
+        if (Stream.concat(listed.stream().map(Saved::name), saved.stream().map(ClusterDraft::name)).anyMatch(draft.name()::equals)) {
+            throw Problem.blocking(ProblemCode.STORE_NAME_TAKEN, Map.of("found", draft.name())).asException();
+        }
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class NetworkViewModel implements PageLogic {
                 lens("traefik", ClusterDraft.Network::traefik, NetworkTexts::traefik),
                 lens("api-name", ClusterDraft.Network::apiName, NetworkTexts::apiName));
         model.draftProperty().addListener((all, was, is) -> reckon());
+        model.checkedProperty().addListener((all, was, is) -> judge());
         reckon();
     }
 
@@ -192,8 +193,12 @@ public final class NetworkViewModel implements PageLogic {
         return interfaces.stream().map(Interface::address).filter(inside).findFirst();
     }
 
-    private void reckon() {
+    private void judge() {
         problems.set(model.problems(path -> path.equals("name") || path.startsWith("network.")));
+    }
+
+    private void reckon() {
+        judge();
         claims.set(ClusterDrafts.claims(model.get()).map(some -> desktop(some.subnet()::contains)
                 .map(address -> new Claims(some.subnet(), Stream.concat(some.list().stream(),
                         Stream.of(Claim.of(Owner.DESKTOP, address))).toList())).orElse(some)));

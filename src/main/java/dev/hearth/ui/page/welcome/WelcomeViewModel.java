@@ -11,7 +11,8 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,7 +25,7 @@ public final class WelcomeViewModel implements PageLogic {
     private final Runnable practice;
     private final ReadOnlyObjectWrapper<List<Saved>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
-    private Consumer<ClusterDraft> begin = draft -> {};
+    private BiConsumer<ClusterDraft, Optional<String>> begin = (draft, kept) -> {};
 
     /** @param practice opens the practice homelab */
     public WelcomeViewModel(PageContext context, FilePicker picker, Runnable practice) {
@@ -48,8 +49,8 @@ public final class WelcomeViewModel implements PageLogic {
         return new SimpleStringProperty(HIDDEN);
     }
 
-    /** @param next takes the draft to go on with */
-    public void onBegin(Consumer<ClusterDraft> next) {
+    /** @param next takes the draft to go on with, and the name that it is kept by when it is kept already */
+    public void onBegin(BiConsumer<ClusterDraft, Optional<String>> next) {
         begin = next;
     }
 
@@ -72,7 +73,7 @@ public final class WelcomeViewModel implements PageLogic {
 
     public void create() {
         problems.set(List.of());
-        begin.accept(context.bench().firstDraft());
+        begin.accept(context.bench().firstDraft(), Optional.empty());
     }
 
     public void practise() {
@@ -83,7 +84,7 @@ public final class WelcomeViewModel implements PageLogic {
         context.background().execute(() -> {
             try {
                 ClusterDraft draft = context.bench().clusters().load(saved.name());
-                context.ui().execute(() -> begin.accept(draft));
+                context.ui().execute(() -> begin.accept(draft, Optional.of(saved.name())));
             } catch (ProblemException e) {
                 context.ui().execute(() -> problems.set(List.of(e.problem())));
             }
@@ -98,7 +99,7 @@ public final class WelcomeViewModel implements PageLogic {
                 context.ui().execute(() -> {
                     problems.set(new ArrayList<>(read.problems()));
                     if (read.problems().isEmpty()) {
-                        begin.accept(read.draft());
+                        begin.accept(read.draft(), Optional.empty());
                     }
                 });
             } catch (ProblemException e) {
