@@ -9,11 +9,19 @@ final class PlanKeys {
     /** The format that this Hearth reads and writes. */
     static final int SCHEMA = 1;
 
-    static final List<String> ROOT = List.of("schema", "name", "network", "ssh", "nodes", "advanced", "accepted");
+    static final List<String> ROOT = List.of("schema", "name", "network", "ssh", "nodes", "scope", "certificates", "git", "recovery", "services", "argo-cd",
+            "advanced", "accepted");
     static final List<String> NETWORK = List.of("subnet", "gateway", "dns", "dhcp", "vip", "pool", "traefik", "api-name");
     static final List<String> SSH = List.of("user", "port", "login", "key", "sudo", "jump");
     static final List<String> NODE = List.of("name", "host", "address", "role", "interface", "ssh");
-    static final List<String> ADVANCED = List.of("mirror", "releases", "order", "registries");
+    static final List<String> ADVANCED = List.of("mirror", "releases", "order", "registries", "acme-staging", "acme-production", "acme-ca");
+    static final List<String> CERTIFICATES = List.of("domain", "email", "provider", "route53", "rfc2136");
+    static final List<String> ROUTE53 = List.of("access-key-id", "zone", "region");
+    static final List<String> RFC2136 = List.of("server", "key-name", "algorithm");
+    static final List<String> GIT = List.of("kind", "place", "branch", "key", "user");
+    static final List<String> RECOVERY = List.of("file", "kept-at", "restore");
+    static final List<String> SERVICE = List.of("name", "address", "port", "scheme");
+    static final List<String> ARGO_CD = List.of("high-availability");
 
     private PlanKeys() {}
 

@@ -3,7 +3,10 @@ package dev.hearth.adapter.store;
 
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDraft.Advanced;
+import dev.hearth.domain.cluster.ClusterDraft.Git;
 import dev.hearth.domain.cluster.ClusterDraft.Node;
+import dev.hearth.domain.cluster.ClusterDraft.Platform;
+import dev.hearth.domain.cluster.ClusterDraft.Recovery;
 import dev.hearth.domain.cluster.ClusterDraft.Ssh;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -58,7 +61,16 @@ final class PlanPaths {
                 .withNodes(draft.nodes().stream()
                         .map(node -> new Node(node.name(), node.host(), node.address(), node.role(), node.networkInterface(), map(node.ssh(), path)))
                         .toList())
-                .withAdvanced(new Advanced(path.apply(advanced.mirror()), path.apply(advanced.releases()), advanced.order(), advanced.registries()));
+                .withAdvanced(new Advanced(path.apply(advanced.mirror()), path.apply(advanced.releases()), advanced.order(), advanced.registries(), advanced.acme()))
+                .withPlatform(map(draft.platform(), path));
+    }
+
+    private static Platform map(Platform platform, UnaryOperator<String> path) {
+        Git git = platform.git();
+        Recovery recovery = platform.recovery();
+        String place = git.place().startsWith("git@") ? git.place() : path.apply(git.place());
+        return platform.withGit(new Git(git.kind(), place, git.branch(), path.apply(git.key()), git.user()))
+                .withRecovery(new Recovery(path.apply(recovery.file()), recovery.keptAt(), path.apply(recovery.restore())));
     }
 
     private static Ssh map(Ssh ssh, UnaryOperator<String> path) {

@@ -29,6 +29,7 @@ final class PlanReader {
                 network(plan.section("network", PlanKeys.NETWORK)),
                 ssh(plan.section("ssh", PlanKeys.SSH)),
                 plan.sections("nodes", PlanKeys.NODE).stream().map(PlanReader::node).toList(),
+                PlatformSection.read(plan),
                 advanced(plan.section("advanced", PlanKeys.ADVANCED)),
                 new HashSet<>(plan.texts("accepted")));
         return new PlanFiles.Read(draft, problems);
@@ -87,6 +88,7 @@ final class PlanReader {
 
     private static Advanced advanced(PlanSection section) {
         return new Advanced(
-                section.text("mirror"), section.text("releases"), section.text("order"), section.lists("registries"));
+                section.text("mirror"), section.text("releases"), section.text("order"), section.lists("registries"),
+                new ClusterDraft.Acme(section.text("acme-staging"), section.text("acme-production"), section.text("acme-ca")));
     }
 }

@@ -36,6 +36,7 @@ final class PlanWriter {
         put(root, "network", network(draft.network()));
         put(root, "ssh", ssh(draft.ssh()));
         put(root, "nodes", list(draft.nodes().stream().map(PlanWriter::node).toList(), FlowStyle.BLOCK));
+        platform(root, draft.platform());
         put(root, "advanced", advanced(draft.advanced()));
         put(root, "accepted", texts(draft.accepted()));
         return HEAD + YamlTree.print(mapping(root));
@@ -76,6 +77,39 @@ final class PlanWriter {
         return mapping(keys);
     }
 
+    private static void platform(Map<String, Node> root, ClusterDraft.Platform platform) {
+        put(root, "scope", platform.scope());
+        put(root, "certificates", certificates(platform.certificates()));
+        ClusterDraft.Git git = platform.git();
+        put(root, "git", texts(PlanKeys.GIT, git.kind(), git.place(), git.branch(), git.key(), git.user()));
+        ClusterDraft.Recovery recovery = platform.recovery();
+        put(root, "recovery", texts(PlanKeys.RECOVERY, recovery.file(), recovery.keptAt(), recovery.restore()));
+        put(root, "services", list(platform.services().stream()
+                .map(service -> texts(PlanKeys.SERVICE, service.name(), service.address(), service.port(), service.scheme())).toList(), FlowStyle.BLOCK));
+        put(root, "argo-cd", texts(PlanKeys.ARGO_CD, platform.highAvailability()));
+    }
+
+    private static Node certificates(ClusterDraft.Certificates certificates) {
+        ClusterDraft.Route53 route53 = certificates.route53();
+        ClusterDraft.Rfc2136 rfc2136 = certificates.rfc2136();
+        Map<String, Node> keys = new LinkedHashMap<>();
+        put(keys, "domain", certificates.domain());
+        put(keys, "email", certificates.email());
+        put(keys, "provider", certificates.provider());
+        put(keys, "route53", texts(PlanKeys.ROUTE53, route53.accessKeyId(), route53.zone(), route53.region()));
+        put(keys, "rfc2136", texts(PlanKeys.RFC2136, rfc2136.server(), rfc2136.keyName(), rfc2136.algorithm()));
+        return mapping(keys);
+    }
+
+    /** A mapping of texts, in the order of the keys. */
+    private static Node texts(List<String> names, String... values) {
+        Map<String, Node> keys = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            put(keys, names.get(i), values[i]);
+        }
+        return mapping(keys);
+    }
+
     private static Node advanced(Advanced advanced) {
         Map<String, Node> registries = new LinkedHashMap<>();
         advanced.registries().forEach((name, endpoints) -> registries.put(name, texts(endpoints)));
@@ -84,6 +118,9 @@ final class PlanWriter {
         put(keys, "releases", advanced.releases());
         put(keys, "order", advanced.order());
         put(keys, "registries", mapping(registries));
+        put(keys, "acme-staging", advanced.acme().staging());
+        put(keys, "acme-production", advanced.acme().production());
+        put(keys, "acme-ca", advanced.acme().ca());
         return mapping(keys);
     }
 

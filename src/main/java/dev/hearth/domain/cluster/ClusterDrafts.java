@@ -4,6 +4,7 @@ package dev.hearth.domain.cluster;
 import dev.hearth.domain.net.AddressPlan;
 import dev.hearth.domain.net.Claims;
 import dev.hearth.domain.net.Lan;
+import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.problem.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ClusterDrafts {
         AddressFindings addresses = new AddressFindings(draft, network, nodes);
         addresses.report(findings);
         ServerFindings.report(draft, nodes, findings);
+        Optional<PlatformSpec> platform = PlatformReading.read(draft, network, findings);
         Sources sources = sources(draft.advanced(), findings);
         Optional<StepOrder> order = findings.optional(Field.of("advanced.order"), draft.advanced().order(), "order", ClusterDrafts::order);
         if (findings.block()) {
@@ -38,7 +40,7 @@ public final class ClusterDrafts {
                 addresses.lan().orElseThrow(), network.vip().orElseThrow(), network.pool().orElseThrow(), network.traefik().orElseThrow());
         List<NodeSpec> specs = nodes.stream().map(node -> node.spec().orElseThrow()).toList();
         ClusterSpec spec = new ClusterSpec(
-                name.orElseThrow(), plan, network.apiName().orElse(null), specs, sources, order.orElse(StepOrder.KEEP), draft.accepted());
+                name.orElseThrow(), plan, network.apiName().orElse(null), specs, platform.orElse(null), sources, order.orElse(StepOrder.KEEP), draft.accepted());
         return new Checked(spec, findings.all());
     }
 

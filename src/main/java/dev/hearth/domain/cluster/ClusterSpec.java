@@ -2,6 +2,7 @@
 package dev.hearth.domain.cluster;
 
 import dev.hearth.domain.net.AddressPlan;
+import dev.hearth.domain.platform.PlatformSpec;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name an RFC 1123 label; also the kubeconfig's context
  * @param apiName a host name for the VIP, put into the certificate; null for none
  * @param nodes in the order of the plan file; the first server is where the cluster begins
+ * @param platform what stands on the control plane; null: the control plane alone
  * @param accepted ids of should-fix findings that the user ticked, as {@code node1/res.mem}
  */
 public record ClusterSpec(
@@ -19,6 +21,7 @@ public record ClusterSpec(
         AddressPlan addresses,
         @Nullable String apiName,
         List<NodeSpec> nodes,
+        @Nullable PlatformSpec platform,
         Sources sources,
         StepOrder order,
         Set<String> accepted) {
@@ -29,6 +32,10 @@ public record ClusterSpec(
         if (nodes.stream().noneMatch(node -> node.role() == Role.SERVER)) {
             throw new IllegalArgumentException("a cluster has a server");
         }
+    }
+
+    public ClusterSpec withAccepted(Set<String> ids) {
+        return new ClusterSpec(name, addresses, apiName, nodes, platform, sources, order, ids);
     }
 
     public List<NodeSpec> servers() {

@@ -18,6 +18,10 @@ final class Shapes {
     private static final Predicate<String> IS_USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,63}\\$?").asMatchPredicate();
     private static final Predicate<String> IS_INTERFACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}").asMatchPredicate();
     private static final Predicate<String> IS_NUMBER = Pattern.compile("[1-9][0-9]{0,4}").asMatchPredicate();
+    private static final Predicate<String> IS_EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]+").asMatchPredicate();
+    private static final Predicate<String> IS_ACCESS_KEY_ID = Pattern.compile("[A-Z0-9]{16,128}").asMatchPredicate();
+    private static final Predicate<String> IS_ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}").asMatchPredicate();
+    private static final Predicate<String> IS_TSIG_NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?").asMatchPredicate();
     private static final Predicate<String> HAS_CONTROL = Pattern.compile("\\p{Cntrl}").asPredicate();
     private static final Pattern HTTP = Pattern.compile("https?://([^/:@]+)(:([0-9]+))?" + PATH);
 
@@ -67,6 +71,46 @@ final class Shapes {
     /** An HTTP URL or a folder. */
     static Optional<String> urlOrFolder(String text) {
         return text.contains("://") ? httpUrl(text) : path(text);
+    }
+
+    /** A domain to serve names under: a host name of two labels or more, without the star of a wildcard. */
+    static Optional<String> domain(String text) {
+        return hostName(text.endsWith(".") ? text.substring(0, text.length() - 1) : text).filter(name -> name.contains("."));
+    }
+
+    /** What ACME servers take: one @, a domain behind it (RFC 5321 allows more than anybody has). */
+    static Optional<String> email(String text) {
+        int at = text.indexOf('@');
+        return Optional.of(text).filter(IS_EMAIL).filter(found -> domain(found.substring(at + 1)).isPresent());
+    }
+
+    /** An AWS access key id: 16 to 128 of A-Z and 0-9 (docs.aws.amazon.com, IAM, AccessKey). */
+    static Optional<String> accessKeyId(String text) {
+        return Optional.of(text).filter(IS_ACCESS_KEY_ID);
+    }
+
+    /** The id of a hosted zone, with or without the {@code /hostedzone/} that AWS puts before it. */
+    static Optional<String> zoneId(String text) {
+        String id = text.startsWith("/hostedzone/") ? text.substring("/hostedzone/".length()) : text;
+        return Optional.of(id).filter(IS_ZONE_ID);
+    }
+
+    /** {@code host} or {@code host:port}. */
+    static Optional<String> hostPort(String text) {
+        int colon = text.indexOf(':');
+        boolean well = colon < 0 ? host(text).isPresent() : host(text.substring(0, colon)).isPresent() && port(text.substring(colon + 1)).isPresent();
+        return Optional.of(text).filter(found -> well);
+    }
+
+    /** The name of a TSIG key, made to end with a dot as in DNS. */
+    static Optional<String> tsigName(String text) {
+        String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return Optional.of(name.toLowerCase(Locale.ROOT)).filter(IS_TSIG_NAME).map(found -> found + ".");
+    }
+
+    /** One certificate or more in PEM; whether they can be read, whoever uses them says. */
+    static Optional<String> pem(String text) {
+        return Optional.of(text).filter(found -> found.contains("-----BEGIN CERTIFICATE-----") && found.contains("-----END CERTIFICATE-----"));
     }
 
     /** An image registry as image names begin with it: {@code docker.io}, {@code nas:5000}; {@code *} is any. */

@@ -33,6 +33,12 @@ public enum ProblemCode {
     MANY_SERVERS,
     /** servers, tolerated, majority */
     EVEN_SERVERS,
+    /** nodes */
+    HIGH_AVAILABILITY_NODES,
+    /** found */
+    SERVICE_NAME_TAKEN,
+    /** found */
+    SERVICE_ADDRESS_OURS,
     /** found, allowed, suggestion, line, column */
     KEY_UNKNOWN,
     /** found, required, line, column */

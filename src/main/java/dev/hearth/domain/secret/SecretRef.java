@@ -30,4 +30,29 @@ public record SecretRef(String name) {
     public static SecretRef serverToken() {
         return new SecretRef("cluster/server-token");
     }
+
+    /** The secret half of the DNS provider's credential: secret access key, token or TSIG key. */
+    public static SecretRef dnsCredential() {
+        return new SecretRef("dns/credential");
+    }
+
+    /** The token that may push over HTTPS. */
+    public static SecretRef gitToken() {
+        return new SecretRef("git/token");
+    }
+
+    /** Passphrase of the private key for Git. */
+    public static SecretRef gitKeyPassphrase() {
+        return new SecretRef("git/key-passphrase");
+    }
+
+    /** Opens the recovery kit. */
+    public static SecretRef recoveryPassphrase() {
+        return new SecretRef("recovery/passphrase");
+    }
+
+    /** Opens the kit that a new cluster takes its keys from. */
+    public static SecretRef restorePassphrase() {
+        return new SecretRef("recovery/restore-passphrase");
+    }
 }

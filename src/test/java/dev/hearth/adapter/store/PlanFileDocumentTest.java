@@ -26,6 +26,13 @@ class PlanFileDocumentTest {
                 Arguments.of("network", PlanKeys.NETWORK),
                 Arguments.of("ssh", PlanKeys.SSH),
                 Arguments.of("nodes", PlanKeys.NODE),
+                Arguments.of("certificates", PlanKeys.CERTIFICATES),
+                Arguments.of("certificates.route53", PlanKeys.ROUTE53),
+                Arguments.of("certificates.rfc2136", PlanKeys.RFC2136),
+                Arguments.of("git", PlanKeys.GIT),
+                Arguments.of("recovery", PlanKeys.RECOVERY),
+                Arguments.of("services", PlanKeys.SERVICE),
+                Arguments.of("argo-cd", PlanKeys.ARGO_CD),
                 Arguments.of("advanced", PlanKeys.ADVANCED));
     }
 

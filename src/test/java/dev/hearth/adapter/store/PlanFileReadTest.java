@@ -46,11 +46,26 @@ class PlanFileReadTest {
               - name: node1
                 host: 192.168.5.11
               - {name: node2, host: two.home, address: 192.168.5.12, role: agent, interface: eth1, ssh: {port: 2222, key: id}}
+            scope: platform
+            certificates:
+              domain: home.example.com
+              email: ann@example.com
+              provider: route53
+              route53: {access-key-id: AKIAIOSFODNN7EXAMPLE, zone: Z0123456789ABC, region: eu-central-1}
+              rfc2136: {server: "ns1.example.com:5353", key-name: hearth., algorithm: hmac-sha256}
+            git: {kind: ssh, place: "git@git.home:home.git", branch: main, key: deploy, user: ann}
+            recovery: {file: kit.age, kept-at: USB stick}
+            services:
+              - {name: nas, address: 192.168.5.30, port: 5000, scheme: https}
+            argo-cd: {high-availability: no}
             advanced:
               mirror: http://192.168.5.1:8080/
               releases: ../releases.yaml
               order: keep
               registries: {ghcr.io: [http://192.168.5.1:5000], "*": []}
+              acme-staging: https://ca.home/staging
+              acme-production: https://ca.home/production
+              acme-ca: PEM
             accepted: [node1/res.mem]
             """;
 
@@ -72,8 +87,15 @@ class PlanFileReadTest {
                         new ClusterDraft.Node("node1", "192.168.5.11", "", "", "", ClusterDraft.Ssh.empty()),
                         new ClusterDraft.Node("node2", "two.home", "192.168.5.12", "agent", "eth1",
                                 new ClusterDraft.Ssh("", "2222", "", folder.resolve("id").toString(), "", ""))),
+                new ClusterDraft.Platform("platform",
+                        new ClusterDraft.Certificates("home.example.com", "ann@example.com", "route53",
+                                new ClusterDraft.Route53("AKIAIOSFODNN7EXAMPLE", "Z0123456789ABC", "eu-central-1"),
+                                new ClusterDraft.Rfc2136("ns1.example.com:5353", "hearth.", "hmac-sha256")),
+                        new ClusterDraft.Git("ssh", "git@git.home:home.git", "main", folder.resolve("deploy").toString(), "ann"),
+                        new ClusterDraft.Recovery(folder.resolve("kit.age").toString(), "USB stick", ""),
+                        List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", "https")), "no"),
                 new ClusterDraft.Advanced("http://192.168.5.1:8080/", folder.resolveSibling("releases.yaml").toString(), "keep",
-                        new TreeMap<>(java.util.Map.of("ghcr.io", List.of("http://192.168.5.1:5000"), "*", List.of()))),
+                        new TreeMap<>(java.util.Map.of("ghcr.io", List.of("http://192.168.5.1:5000"), "*", List.of())), new ClusterDraft.Acme("https://ca.home/staging", "https://ca.home/production", "PEM")),
                 Set.of("node1/res.mem"));
         assertEquals(List.of(), read.problems());
         assertEquals(draft, read.draft());

@@ -32,7 +32,7 @@ class PlanFileWriteTest {
                 .withNodes(List.of(
                         new ClusterDraft.Node("node1", "192.168.5.11", "", "", "", ClusterDraft.Ssh.empty()),
                         new ClusterDraft.Node("node2", "192.168.5.12", "", "", "", new ClusterDraft.Ssh("", "2222", "", folder + "/keys/id", "", ""))))
-                .withAdvanced(new ClusterDraft.Advanced("", "", "keep", new TreeMap<>(java.util.Map.of("ghcr.io", List.of("http://192.168.5.1:5000")))))
+                .withAdvanced(new ClusterDraft.Advanced("", "", "keep", new TreeMap<>(java.util.Map.of("ghcr.io", List.of("http://192.168.5.1:5000"))), ClusterDraft.Acme.empty()))
                 .withAccepted(Set.of("node1/res.mem"));
 
         files.write(draft, plan());

@@ -32,8 +32,18 @@ final class RandomDrafts {
                 new ClusterDraft.Network(text(), text(), text(), text(), text(), text(), text(), text()),
                 ssh(),
                 some(() -> new ClusterDraft.Node(text(), text(), text(), text(), text(), ssh())),
-                new ClusterDraft.Advanced(text(), text(), text(), registries),
+                platform(),
+                new ClusterDraft.Advanced(text(), text(), text(), registries, new ClusterDraft.Acme(text(), text(), text())),
                 accepted);
+    }
+
+    private ClusterDraft.Platform platform() {
+        return new ClusterDraft.Platform(text(),
+                new ClusterDraft.Certificates(text(), text(), text(), new ClusterDraft.Route53(text(), text(), text()), new ClusterDraft.Rfc2136(text(), text(), text())),
+                new ClusterDraft.Git(text(), text(), text(), text(), text()),
+                new ClusterDraft.Recovery(text(), text(), text()),
+                some(() -> new ClusterDraft.Service(text(), text(), text(), text())),
+                text());
     }
 
     private ClusterDraft.Ssh ssh() {

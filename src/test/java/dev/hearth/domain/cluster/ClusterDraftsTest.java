@@ -27,6 +27,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import dev.hearth.domain.platform.CertificateSource;
+import dev.hearth.domain.platform.GitTarget;
+import dev.hearth.domain.platform.PlatformSpec;
+import dev.hearth.domain.platform.RecoverySpec;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +43,8 @@ class ClusterDraftsTest {
                 new TreeMap<>(Map.of("node1", Ipv4.of("192.168.5.11"), "node2", Ipv4.of("192.168.5.12"), "node3", Ipv4.of("192.168.5.13"))));
         ClusterSpec expected = new ClusterSpec("home",
                 new AddressPlan(lan, Ipv4.of("192.168.5.200"), AddressRange.of("192.168.5.201-220"), Ipv4.of("192.168.5.201")), "k3s.home.arpa",
-                List.of(server("node1", "192.168.5.11"), server("node2", "192.168.5.12"), server("node3", "192.168.5.13")), Sources.upstream(), StepOrder.KEEP, Set.of("node1/res.mem"));
+                List.of(server("node1", "192.168.5.11"), server("node2", "192.168.5.12"), server("node3", "192.168.5.13")),
+                new PlatformSpec("home.arpa", new CertificateSource.PrivateCa(), new GitTarget.None(), new RecoverySpec("~/hearth-home.kit.age", null, null), List.of(), false), Sources.upstream(), StepOrder.KEEP, Set.of("node1/res.mem"));
         assertEquals(new Checked(expected, List.of()), ClusterDrafts.check(good().withAccepted(Set.of("node1/res.mem"))));
     }
 

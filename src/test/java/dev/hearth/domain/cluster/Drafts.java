@@ -42,7 +42,7 @@ public final class Drafts {
         if (path.startsWith("advanced.")) {
             Advanced old = draft.advanced();
             return draft.withAdvanced(new Advanced(key.equals("mirror") ? text : old.mirror(), key.equals("releases") ? text : old.releases(), key.equals("order") ? text : old.order(),
-                    old.registries()));
+                    old.registries(), old.acme()));
         }
         int index = Integer.parseInt(path.substring(path.indexOf('[') + 1, path.indexOf(']')));
         List<Node> nodes = new ArrayList<>(draft.nodes());
@@ -56,7 +56,7 @@ public final class Drafts {
     public static ClusterDraft withRegistry(String registry, String... endpoints) {
         SortedMap<String, List<String>> registries = new TreeMap<>();
         registries.put(registry, List.of(endpoints));
-        return good().withAdvanced(new Advanced("", "", "", registries));
+        return good().withAdvanced(new Advanced("", "", "", registries, ClusterDraft.Acme.empty()));
     }
 
     /** With as many servers, and one agent after them. */

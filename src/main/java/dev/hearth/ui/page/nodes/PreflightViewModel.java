@@ -95,7 +95,7 @@ public final class PreflightViewModel {
     }
 
     private static ClusterSpec bare(ClusterSpec spec) {
-        return new ClusterSpec(spec.name(), spec.addresses(), spec.apiName(), spec.nodes(), spec.sources(), spec.order(), Set.of());
+        return spec.withAccepted(Set.of());
     }
 
     /** Pending, run, and never run look different. */

@@ -108,7 +108,7 @@ public final class ReviewViewModel implements PageLogic {
     /** {@code keep} or {@code overlap}. */
     public void order(String order) {
         ClusterDraft.Advanced old = model.get().advanced();
-        model.edit(draft -> draft.withAdvanced(new ClusterDraft.Advanced(old.mirror(), old.releases(), order, old.registries())));
+        model.edit(draft -> draft.withAdvanced(old.withOrder(order)));
         look();
     }
 

@@ -69,7 +69,7 @@ public final class Story {
                 new SshAccess("192.168.5." + (10 + i), 22, "hearth", new SshAccess.Login.Agent(), null, null), Ipv4.of("192.168.5." + (10 + i)), null)).toList();
         AddressPlan addresses = new AddressPlan(new Lan(Cidr.of("192.168.5.0/24"), Ipv4.of("192.168.5.1"), List.of(), null, null, new TreeMap<>()),
                 Ipv4.of("192.168.5.200"), AddressRange.parse("192.168.5.210-192.168.5.219").orElseThrow(), Ipv4.of("192.168.5.210"));
-        return new ClusterSpec("homelab", addresses, null, nodes, Sources.upstream(), StepOrder.KEEP, Set.of());
+        return new ClusterSpec("homelab", addresses, null, nodes, null, Sources.upstream(), StepOrder.KEEP, Set.of());
     }
 
     /** Starts runs that only this story moves; everything else is a fault of the test. */

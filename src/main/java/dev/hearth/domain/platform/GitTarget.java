@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.domain.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/** The repository that Argo CD follows. */
+public sealed interface GitTarget {
+    /** None for now: Argo CD is installed and follows nothing. */
+    record None() implements GitTarget {}
+
+    /** A repository in a folder of the desktop, for a first look: the cluster cannot read it, so Argo CD follows nothing. */
+    record Folder(String path) implements GitTarget {}
+
+    /**
+     * Over SSH.
+     *
+     * @param url {@code ssh://git@host[:port]/path} or {@code git@host:path}
+     * @param branch that Argo CD follows
+     * @param key path of the private key that may write; null: Hearth makes a deploy key in the cluster's folder
+     */
+    record Ssh(String url, String branch, @Nullable String key) implements GitTarget {}
+
+    /**
+     * Over HTTPS; the password is a token, {@code SecretRef.gitToken()}.
+     *
+     * @param user what the host wants beside a token, often anything
+     */
+    record Https(String url, String branch, String user) implements GitTarget {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.domain.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recovery kit (guide G31): one file, encrypted with {@code SecretRef.recoveryPassphrase()}.
+ *
+ * @param file path of the kit on the desktop
+ * @param keptAt the user's words on where the copy outside the cluster is; null until they said so
+ * @param restore path of a kit whose sealing keys and account this cluster takes over; null for a new start
+ */
+public record RecoverySpec(String file, @Nullable String keptAt, @Nullable String restore) {}
