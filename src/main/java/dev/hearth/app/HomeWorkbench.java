@@ -34,6 +34,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Watching;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.ui.Workbench;
@@ -118,6 +119,12 @@ public final class HomeWorkbench implements Workbench {
     @Override
     public Preflight preflight() {
         return new NodePreflight(hosts, clock());
+    }
+
+    @Override
+    public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
+        Path kubeconfig = clusters().folder(spec.name()).resolve("kubeconfig");
+        return apis.open(spec.addresses().vip().toString(), kubeconfigs().load(kubeconfig)).watchNodes(seen);
     }
 
     @Override

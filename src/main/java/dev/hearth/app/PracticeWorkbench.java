@@ -26,6 +26,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Watching;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
@@ -38,6 +39,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,6 +48,7 @@ public final class PracticeWorkbench implements Workbench {
     private final Path folder;
     private final Releases releases;
     private final PracticeHomelab homelab;
+    private final List<Watching> watches = new CopyOnWriteArrayList<>();
 
     private PracticeWorkbench(Path folder, Releases releases, PracticeClock clock) {
         this.folder = folder;
@@ -134,6 +137,14 @@ public final class PracticeWorkbench implements Workbench {
     }
 
     @Override
+    public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
+        Path kubeconfig = clusters().folder(spec.name()).resolve("kubeconfig");
+        Watching watch = homelab.apis().open(spec.addresses().vip().toString(), kubeconfigs().load(kubeconfig)).watchNodes(seen);
+        watches.add(watch);
+        return watch;
+    }
+
+    @Override
     public Checked check(ClusterDraft draft) {
         return ClusterDrafts.check(draft);
     }
@@ -153,6 +164,7 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public void close() {
+        watches.forEach(Watching::close);
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : inside) {

@@ -4,6 +4,7 @@ package dev.hearth.port;
 import dev.hearth.domain.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One Kubernetes API server. Every call fails with a problem: API_UNREACHABLE (Retry.SOON: refused, reset, timed out, 5xx,
@@ -14,6 +15,13 @@ public interface ClusterApi extends AutoCloseable {
     String version() throws ProblemException, InterruptedException;
 
     List<NodeStatus> nodes() throws ProblemException, InterruptedException;
+
+    /**
+     * Follows the nodes: tells of them at once and then whenever one comes, goes or changes, on threads of its own, one call at a
+     * time. It outlives lost connections, servers that restart, and an address that moves to another server; a silence of the API
+     * is told once when it begins, within 10 s, and ends with the next sight.
+     */
+    Watching watchNodes(Consumer<Watching.Sight> seen);
 
     Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException;
 

@@ -10,11 +10,13 @@ import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
+import dev.hearth.port.Watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The played API server at one address: it answers while a server is there and etcd has its quorum. */
 final class PracticeApi implements ClusterApi {
@@ -37,6 +39,11 @@ final class PracticeApi implements ClusterApi {
     @Override
     public List<NodeStatus> nodes() throws ProblemException, InterruptedException {
         return call((node, now) -> world.cluster().nodes(now));
+    }
+
+    @Override
+    public Watching watchNodes(Consumer<Watching.Sight> seen) {
+        return PracticeWatch.start(this, world, seen);
     }
 
     @Override

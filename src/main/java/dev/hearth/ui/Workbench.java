@@ -17,6 +17,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Watching;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -53,6 +54,13 @@ public interface Workbench extends AutoCloseable {
     Kubeconfigs kubeconfigs();
 
     Preflight preflight();
+
+    /**
+     * Follows the nodes of a cluster that was built, through its VIP, until it is closed; the listener is called on other threads.
+     *
+     * @throws ProblemException KUBECONFIG_UNREADABLE when the cluster's own kubeconfig is not there
+     */
+    Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException;
 
     /** The draft as a specification, or all that is wrong with it; a specification may come with problems that do not block. */
     Checked check(ClusterDraft draft);

@@ -53,6 +53,12 @@ record ApiProblems(String server) {
         return Problem.blocking(ProblemCode.API_NOT_KUBERNETES, Map.of("address", server, "found", found));
     }
 
+    /** The same for what was caught somewhere else than around a call. */
+    Problem of(Throwable thrown, String object) {
+        return causes(thrown).filter(KubernetesClientException.class::isInstance).map(KubernetesClientException.class::cast).findFirst()
+                .map(found -> of(found, object)).orElseGet(() -> unreachable(name(thrown)));
+    }
+
     private Problem of(KubernetesClientException e, String object) {
         int code = e.getCode();
         if (code <= 0) {

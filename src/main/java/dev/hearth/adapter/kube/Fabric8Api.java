@@ -6,6 +6,7 @@ import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
+import dev.hearth.port.Watching;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -17,12 +18,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** One API server. A call that gets no answer ends after the patience and is not repeated: that is the engine's business. */
 final class Fabric8Api implements ClusterApi {
     private static final int CONNECT_MILLIS = 3_000;
     private final KubernetesClient client;
     private final ApiProblems problems;
+    private final Queue<NodesWatch> watches = new ConcurrentLinkedQueue<>();
 
     private Fabric8Api(KubernetesClient client, ApiProblems problems) {
         this.client = client;
@@ -60,6 +65,15 @@ final class Fabric8Api implements ClusterApi {
     }
 
     @Override
+    public Watching watchNodes(Consumer<Watching.Sight> seen) {
+        NodesWatch watch = new NodesWatch(client, problems, seen);
+        watches.removeIf(NodesWatch::closed);
+        watches.add(watch);
+        watch.start();
+        return watch;
+    }
+
+    @Override
     public Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException {
         return problems.translated("DaemonSet " + namespace + "/" + name,
                 () -> Optional.ofNullable(client.apps().daemonSets().inNamespace(namespace).withName(name).get()).map(Statuses::rollout));
@@ -89,6 +103,7 @@ final class Fabric8Api implements ClusterApi {
     public void close() {}
 
     void disconnect() {
+        watches.forEach(NodesWatch::close);
         client.close();
     }
 }

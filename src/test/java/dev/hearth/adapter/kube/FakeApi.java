@@ -2,6 +2,7 @@
 package dev.hearth.adapter.kube;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,6 +33,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class FakeApi implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private final HttpsServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     final CopyOnWriteArrayList<String> requests = new CopyOnWriteArrayList<>();
     final CopyOnWriteArrayList<String> bodies = new CopyOnWriteArrayList<>();
@@ -43,7 +47,12 @@ final class FakeApi implements AutoCloseable {
 
     /** With the certificate and key of {@code keys}.p12. */
     static FakeApi start(String keys) throws IOException, GeneralSecurityException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        return start(keys, 0);
+    }
+
+    /** @param port 0 for any */
+    static FakeApi start(String keys, int port) throws IOException, GeneralSecurityException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
         SSLContext tls = context(keys);
         server.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
@@ -55,6 +64,7 @@ final class FakeApi implements AutoCloseable {
         });
         FakeApi api = new FakeApi(server);
         server.createContext("/", api::answer);
+        server.setExecutor(api.threads);
         server.start();
         return api;
     }
@@ -63,6 +73,11 @@ final class FakeApi implements AutoCloseable {
     FakeApi reply(String request, int status, String body) {
         replies.put(request, new Reply(status, body));
         return this;
+    }
+
+    /** Requests for a path that need more than one answer. */
+    void handle(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
     int port() {
@@ -116,5 +131,6 @@ final class FakeApi implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

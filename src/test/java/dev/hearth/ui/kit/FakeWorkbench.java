@@ -23,6 +23,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +104,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Preflight preflight() {
         return preflight;
+    }
+
+    @Override
+    public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) {
+        throw new UnsupportedOperationException("no page asks for it");
     }
 
     @Override

@@ -26,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Proof on the left; on the right what to do with it. */
 public final class DonePage implements Page {
@@ -34,6 +35,7 @@ public final class DonePage implements Page {
     private final DoneViewModel model;
     private final Texts texts;
     private final VBox content = new VBox();
+    private Subscription follows = Subscription.EMPTY;
     private final ScrollPane root = new ScrollPane(content);
 
     public DonePage(DoneViewModel model) {
@@ -91,7 +93,20 @@ public final class DonePage implements Page {
     }
 
     private Region members(Proof proof) {
-        return card(title("done.members", Icon.NODES), new MembersTable(proof.members(), texts));
+        MembersTable table = new MembersTable(proof.members(), texts);
+        Label now = label("", "h-muted", "h-small");
+        now.setId("done-live");
+        follows.unsubscribe();
+        follows = model.liveProperty().subscribe(live -> {
+            table.show(live.map(LiveMembers.Live::members).orElse(proof.members()));
+            now.setText(live.map(this::words).orElseGet(() -> texts.get("done.live.not")));
+            now.setGraphic(live.filter(found -> found.silentSince().isEmpty()).isPresent() ? Icon.OK.picture("h-done") : live.isPresent() ? Icon.WARNING.picture("h-warn") : Icon.PENDING.picture("h-waiting"));
+        });
+        return card(title("done.members", Icon.NODES), table, now);
+    }
+
+    private String words(LiveMembers.Live live) {
+        return live.silentSince().map(since -> texts.get("done.live.silent", Map.of("time", TIME.format(since)))).orElseGet(() -> texts.get("done.live"));
     }
 
     private Region kubeconfig(Proof proof) {

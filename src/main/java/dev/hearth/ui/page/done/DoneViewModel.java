@@ -46,6 +46,7 @@ public final class DoneViewModel implements PageLogic {
     private final Executor ui;
     private final ObjectProperty<Optional<Proof>> proof = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Merge> merge = new SimpleObjectProperty<>(Merge.UNKNOWN);
+    private final LiveMembers live;
     private final StringProperty merged = new SimpleStringProperty("");
     private final StringProperty file = new SimpleStringProperty("");
 
@@ -54,6 +55,7 @@ public final class DoneViewModel implements PageLogic {
         this.texts = texts;
         this.background = background;
         this.ui = ui;
+        this.live = new LiveMembers(bench, background, ui);
         draft.ranProperty().subscribe(run -> draft.preparedProperty().get().map(Prepared::spec).or(draft::spec)
                 .ifPresent(spec -> run.map((RunState state) -> Proof.of(spec, state)).ifPresent(found -> {
                     proof.set(Optional.of(found));
@@ -77,9 +79,10 @@ public final class DoneViewModel implements PageLogic {
         return new SimpleStringProperty(HIDDEN);
     }
 
-    /** Looks whether the user's kubeconfig has the cluster already. */
+    /** Follows the members, and looks whether the user's kubeconfig has the cluster already. */
     @Override
     public void entered() {
+        proof.get().filter(Proof::ready).ifPresent(live::follow);
         proof.get().filter(found -> merge.get() == Merge.UNKNOWN).ifPresent(found -> background.execute(() -> {
             try {
                 Kubeconfigs kubeconfigs = bench.kubeconfigs();
@@ -94,6 +97,11 @@ public final class DoneViewModel implements PageLogic {
                 failed(e.problem());
             }
         }));
+    }
+
+    @Override
+    public void left() {
+        live.stop();
     }
 
     private Path own(Proof found) throws ProblemException {
@@ -168,6 +176,11 @@ public final class DoneViewModel implements PageLogic {
 
     ObjectProperty<Optional<Proof>> proofProperty() {
         return proof;
+    }
+
+    /** The members now; empty while the page is not shown and before the first answer. */
+    ObservableValue<Optional<LiveMembers.Live>> liveProperty() {
+        return live.liveProperty();
     }
 
     ObservableValue<Merge> mergeProperty() {

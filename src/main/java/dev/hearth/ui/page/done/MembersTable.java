@@ -24,16 +24,28 @@ final class MembersTable extends TableView<Member> {
         setAccessibleText(texts.get("done.members"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
-        getItems().setAll(members);
+        show(members);
+        getColumns().setAll(List.of(
+                column(texts.get("done.member.name"), Member::name, false),
+                column(texts.get("done.member.role"), member -> texts.get(member.role() == Role.SERVER ? "done.role.server" : "done.role.agent"), false),
+                column(texts.get("done.member.address"), Member::address, false),
+                column(texts.get("done.member.ready"), member -> word(member.ready(), texts), true),
+                column(texts.get("done.member.voter"), member -> word(member.voter(), texts), true)));
+    }
+
+    /** Rows that stay the same keep their place and selection. */
+    void show(List<Member> members) {
+        for (int i = 0; i < members.size(); i++) {
+            if (i >= getItems().size()) {
+                getItems().add(members.get(i));
+            } else if (!getItems().get(i).equals(members.get(i))) {
+                getItems().set(i, members.get(i));
+            }
+        }
+        getItems().remove(members.size(), getItems().size());
         setPrefHeight(HEADER + ROW * members.size() + 4);
         setMinHeight(getPrefHeight());
         setMaxHeight(getPrefHeight());
-        getColumns().setAll(List.of(
-                column(texts.get("done.member.name"), member -> member.node().name(), false),
-                column(texts.get("done.member.role"), member -> texts.get(member.node().role() == Role.SERVER ? "done.role.server" : "done.role.agent"), false),
-                column(texts.get("done.member.address"), member -> member.node().address().toString(), false),
-                column(texts.get("done.member.ready"), member -> word(member.ready(), texts), true),
-                column(texts.get("done.member.voter"), member -> word(member.voter(), texts), true)));
     }
 
     private static String word(String condition, Texts texts) {

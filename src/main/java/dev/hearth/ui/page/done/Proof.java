@@ -41,9 +41,13 @@ record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answ
      * @param ready as the Node's condition says: {@code True}, {@code False}, {@code Unknown}, or {@code -} when it was not seen
      * @param voter k3s's condition EtcdIsVoter, alike; {@code -} for agents
      */
-    record Member(NodeSpec node, String ready, String voter) {
+    record Member(String name, Role role, String address, String ready, String voter) {
+        static Member of(NodeSpec node, Map<String, String> conditions) {
+            return new Member(node.name(), node.role(), node.address().toString(), conditions.getOrDefault("Ready", "-"), conditions.getOrDefault("EtcdIsVoter", "-"));
+        }
+
         boolean complete() {
-            return ready.equals("True") && (node.role() == Role.AGENT || voter.equals("True"));
+            return ready.equals("True") && (role == Role.AGENT || voter.equals("True"));
         }
     }
 
@@ -53,7 +57,7 @@ record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answ
             Map<String, String> conditions = Stream.of("ready", "join-server", "join-agent")
                     .map(step -> seen(run, node.name() + "/" + step)).flatMap(Optional::stream)
                     .map(found -> conditions(found.evidence())).findFirst().orElse(Map.of());
-            members.add(new Member(node, conditions.getOrDefault("Ready", "-"), conditions.getOrDefault("EtcdIsVoter", "-")));
+            members.add(Member.of(node, conditions));
         }
         return new Proof(run.outcome().equals(Optional.of(Event.Outcome.READY)), spec, "https://" + spec.addresses().vip() + ":6443",
                 seen(run, "cluster/vip"), seen(run, "cluster/verify"), members,

@@ -6,12 +6,16 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A desktop with a kubeconfig that a test sets up; everything else is a fault of the test. */
 final class Desktop {
@@ -20,6 +24,15 @@ final class Desktop {
     Optional<Path> backup = Optional.empty();
     Optional<Problem> fault = Optional.empty();
 
+    /** Who follows the nodes now; the API says nothing by itself. */
+    final List<Consumer<Watching.Sight>> watchers = new ArrayList<>();
+
+    private Watching watched(Consumer<Watching.Sight> seen) {
+        watchers.add(seen);
+        return () -> watchers.remove(seen);
+    }
+
+    @SuppressWarnings("unchecked")
     Workbench bench() {
         ClusterStore store = (ClusterStore) Proxy.newProxyInstance(ClusterStore.class.getClassLoader(), new Class<?>[] {ClusterStore.class},
                 (proxy, method, arguments) -> Path.of("/home/me/.local/share/hearth", (String) arguments[0]));
@@ -27,6 +40,8 @@ final class Desktop {
                 switch (method.getName()) {
                     case "kubeconfigs" -> new Played();
                     case "clusters" -> store;
+                    case "clock" -> (InstantSource) () -> Instant.parse("2026-11-22T10:00:00Z");
+                    case "watchNodes" -> watched((Consumer<Watching.Sight>) arguments[1]);
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
     }

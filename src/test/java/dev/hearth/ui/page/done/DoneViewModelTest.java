@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.Watching;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
 import dev.hearth.ui.page.run.Story;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DoneViewModelTest {
@@ -36,7 +40,7 @@ class DoneViewModelTest {
         assertEquals("192.168.5.200 pong from node1", proof.answer().orElseThrow().evidence());
         assertEquals("3 Ready, 3 voters, VIP 192.168.5.200 on node1", proof.verified().orElseThrow().evidence());
         assertEquals(List.of("node1 True True", "node2 True True", "node3 True True"),
-                proof.members().stream().map(member -> member.node().name() + " " + member.ready() + " " + member.voter()).toList());
+                proof.members().stream().map(member -> member.name() + " " + member.ready() + " " + member.voter()).toList());
         assertEquals(texts.get("done.quorum.safe", Map.of("servers", "3", "tolerated", "1", "majority", "2")), model.quorum(proof));
     }
 
@@ -47,6 +51,53 @@ class DoneViewModelTest {
         assertEquals(Optional.empty(), proof.verified());
         assertEquals(List.of(true, false, false), proof.members().stream().map(Proof.Member::complete).toList());
         assertEquals("-", proof.members().getLast().ready());
+    }
+
+    @Test
+    void membersAreFollowedWhileThePageIsShown() {
+        DoneViewModel model = open(new Story(3).toTheEnd());
+        assertEquals(List.of(), desktop.watchers);
+        model.entered();
+        assertEquals("", live(model));
+        List<NodeStatus> nodes = List.of(node("node1", "True", "True"), node("node2", "Unknown", "True"), node("spare", "True", "True"));
+        desktop.watchers.getFirst().accept(new Watching.Sight(nodes, Optional.empty()));
+        assertEquals("node1 SERVER True True, node2 SERVER Unknown True, node3 SERVER - -, spare SERVER True True", live(model));
+        desktop.watchers.getFirst().accept(new Watching.Sight(nodes.subList(0, 1), Optional.of(silence())));
+        assertEquals("node1 SERVER True True, node2 SERVER - -, node3 SERVER - - silent since 2026-11-22T10:00:00Z", live(model));
+        Consumer<Watching.Sight> late = desktop.watchers.getFirst();
+        model.left();
+        assertEquals(List.of(), desktop.watchers);
+        late.accept(new Watching.Sight(nodes, Optional.empty()));
+        assertEquals("", live(model));
+    }
+
+    @Test
+    void anApiThatNeverAnsweredLeavesWhatTheRunSaw() {
+        DoneViewModel model = open(new Story(2).toTheEnd());
+        model.entered();
+        desktop.watchers.getFirst().accept(new Watching.Sight(List.of(), Optional.of(silence())));
+        assertEquals("node1 SERVER True True, node2 SERVER True True silent since 2026-11-22T10:00:00Z", live(model));
+    }
+
+    @Test
+    void aClusterThatIsNotFinishedIsNotFollowed() {
+        open(new Story(3).untilJoins()).entered();
+        assertEquals(List.of(), desktop.watchers);
+    }
+
+    private static String live(DoneViewModel model) {
+        return model.liveProperty().getValue().map(live -> live.members().stream()
+                .map(member -> member.name() + " " + member.role() + " " + member.ready() + " " + member.voter()).collect(Collectors.joining(", "))
+                + live.silentSince().map(since -> " silent since " + since).orElse("")).orElse("");
+    }
+
+    private static NodeStatus node(String name, String ready, String voter) {
+        return new NodeStatus(name, Map.of("Ready", ready, "EtcdIsVoter", voter), List.of("192.168.5.19"), "v1.36.3+k3s1",
+                Map.of("node-role.kubernetes.io/control-plane", "true"));
+    }
+
+    private static Problem silence() {
+        return Problem.blocking(ProblemCode.API_UNREACHABLE, Map.of("address", "192.168.5.200"));
     }
 
     @Test
