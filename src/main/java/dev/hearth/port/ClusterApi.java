@@ -38,6 +38,9 @@ public interface ClusterApi extends AutoCloseable {
      */
     void apply(Manifest manifest) throws ProblemException, InterruptedException;
 
+    /** What can be done with objects of any kind, beside applying them. */
+    ClusterObjects objects();
+
     /** Hands it back. What another caller opened at the same address stays open. */
     @Override
     void close();

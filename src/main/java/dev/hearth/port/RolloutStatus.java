@@ -6,4 +6,9 @@ public record RolloutStatus(int wanted, int updated, int ready) {
     public boolean complete() {
         return wanted > 0 && updated == wanted && ready == wanted;
     }
+
+    @Override
+    public String toString() {
+        return ready + "/" + wanted + " ready";
+    }
 }

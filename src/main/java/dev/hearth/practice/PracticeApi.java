@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.ClusterApi;
+import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
@@ -33,12 +34,12 @@ final class PracticeApi implements ClusterApi {
 
     @Override
     public String version() throws ProblemException, InterruptedException {
-        return call((node, now) -> PracticeArtifacts.version(node));
+        return call((cluster, node, now) -> PracticeArtifacts.version(node));
     }
 
     @Override
     public List<NodeStatus> nodes() throws ProblemException, InterruptedException {
-        return call((node, now) -> world.cluster().nodes(now));
+        return call((cluster, node, now) -> world.cluster().nodes(now));
     }
 
     @Override
@@ -48,17 +49,17 @@ final class PracticeApi implements ClusterApi {
 
     @Override
     public Optional<RolloutStatus> daemonSet(String namespace, String name) throws ProblemException, InterruptedException {
-        return call((node, now) -> world.cluster().kubeVip().rollout(namespace, name, now));
+        return call((cluster, node, now) -> world.cluster().kubeVip().rollout(namespace, name, now));
     }
 
     @Override
     public Optional<String> leaseHolder(String namespace, String name) throws ProblemException, InterruptedException {
-        return call((node, now) -> world.cluster().kubeVip().leaseHolder(namespace, name));
+        return call((cluster, node, now) -> world.cluster().kubeVip().leaseHolder(namespace, name));
     }
 
     @Override
     public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
-        return call((node, now) -> {
+        return call((cluster, node, now) -> {
             Manifest there = world.cluster().objects().get(manifest.ref());
             return there == null ? Applied.ABSENT : there.yaml().equals(manifest.yaml()) ? Applied.SAME : Applied.DIFFERENT;
         });
@@ -66,10 +67,15 @@ final class PracticeApi implements ClusterApi {
 
     @Override
     public void apply(Manifest manifest) throws ProblemException, InterruptedException {
-        call((node, now) -> {
+        call((cluster, node, now) -> {
             world.cluster().objects().put(manifest.ref(), manifest);
             return manifest;
         });
+    }
+
+    @Override
+    public ClusterObjects objects() {
+        return new PracticeObjects(this::call);
     }
 
     @Override
@@ -77,12 +83,7 @@ final class PracticeApi implements ClusterApi {
         // There is no connection.
     }
 
-    @FunctionalInterface
-    private interface Answer<T> {
-        T of(PracticeNode node, Instant now);
-    }
-
-    private <T> T call(Answer<T> answer) throws ProblemException, InterruptedException {
+    private <T> T call(PracticeObjects.Answer<T> answer) throws ProblemException, InterruptedException {
         world.pass(ROUND_TRIP);
         return world.ask(now -> {
             PracticeNode node = Ipv4.parse(address).flatMap(place -> world.cluster().answering(place, now))
@@ -90,7 +91,7 @@ final class PracticeApi implements ClusterApi {
             if (!ours) {
                 throw Problem.blocking(ProblemCode.API_CERTIFICATE, Map.of("address", address)).asException();
             }
-            return answer.of(node, now);
+            return answer.of(world.cluster(), node, now);
         });
     }
 }

@@ -65,6 +65,9 @@ record ApiProblems(String server) {
             return withoutAnswer(e, object);
         }
         String words = words(e);
+        if (words.contains("failed calling webhook")) {
+            return Problem.blocking(ProblemCode.WEBHOOK_SILENT, Map.of("address", server, "object", object)).detail(words).retry(Retry.SOON);
+        }
         if (code >= 500 || code == 429 || code == 408) {
             return unreachable(code + " " + words);
         }

@@ -3,6 +3,7 @@ package dev.hearth.adapter.kube;
 
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.ClusterApi;
+import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
@@ -96,6 +97,11 @@ final class Fabric8Api implements ClusterApi {
             new ServerSideApply(client).apply(manifest);
             return Applied.SAME;
         });
+    }
+
+    @Override
+    public ClusterObjects objects() {
+        return new Fabric8Objects(client, problems);
     }
 
     /** Does nothing: the connection is shared with whoever opened the same API. */

@@ -41,6 +41,11 @@ record ServerSideApply(KubernetesClient client) {
         (ours(resource.get()) ? apply.forceConflicts() : apply).serverSideApply();
     }
 
+    /** Nothing is kept. */
+    void rehearse(Manifest manifest) {
+        resource(manifest).dryRun(true).fieldManager(MANAGER).forceConflicts().serverSideApply();
+    }
+
     private Resource<GenericKubernetesResource> resource(Manifest manifest) {
         ObjectRef ref = manifest.ref();
         GenericKubernetesResource object = client.getKubernetesSerialization().unmarshal(manifest.yaml(), GenericKubernetesResource.class);

@@ -211,6 +211,10 @@ public enum ProblemCode {
     API_REJECTED,
     /** object, owner */
     API_CONFLICT,
+    /** address, object; the server's words in the detail */
+    WEBHOOK_SILENT,
+    /** file, url */
+    MANIFEST_UNREADABLE,
     /** address, found */
     API_NOT_KUBERNETES,
     /** file */

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.kube;
+
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.LiveObject;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.ObjectRef;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Objects as maps: their kinds come with the components, so there are no classes for them. */
+final class Fabric8Objects implements ClusterObjects {
+    private final KubernetesClient client;
+    private final ApiProblems problems;
+
+    Fabric8Objects(KubernetesClient client, ApiProblems problems) {
+        this.client = client;
+        this.problems = problems;
+    }
+
+    @Override
+    public Optional<LiveObject> get(ObjectRef ref) throws ProblemException, InterruptedException {
+        return problems.translated(ref.toString(), () -> Optional.ofNullable(resource(ref).get()).map(found -> live(ref, found)));
+    }
+
+    @Override
+    public List<LiveObject> list(String apiVersion, String kind, String namespace, String labels) throws ProblemException, InterruptedException {
+        return problems.translated(kind, () -> {
+            var all = client.genericKubernetesResources(context(apiVersion, kind, !namespace.isEmpty()));
+            ListOptions options = new ListOptionsBuilder().withLabelSelector(labels.isEmpty() ? null : labels).build();
+            GenericKubernetesResourceList found = namespace.isEmpty() ? all.inAnyNamespace().list(options) : all.inNamespace(namespace).list(options);
+            return found == null ? List.<LiveObject>of() : found.getItems().stream().map(item -> live(refOf(apiVersion, kind, item), item)).toList();
+        });
+    }
+
+    @Override
+    public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
+        problems.translated(manifest.ref().toString(), () -> {
+            new ServerSideApply(client).rehearse(manifest);
+            return true;
+        });
+    }
+
+    @Override
+    public void delete(ObjectRef ref) throws ProblemException, InterruptedException {
+        problems.translated(ref.toString(), () -> resource(ref).delete());
+    }
+
+    private Resource<GenericKubernetesResource> resource(ObjectRef ref) {
+        var kind = client.genericKubernetesResources(context(ref.apiVersion(), ref.kind(), !ref.namespace().isEmpty()));
+        return ref.namespace().isEmpty() ? kind.withName(ref.name()) : kind.inNamespace(ref.namespace()).withName(ref.name());
+    }
+
+    /** Names the address of the kind without asking the server: a kind that it does not know is a 404, not an error of the client. */
+    private static ResourceDefinitionContext context(String apiVersion, String kind, boolean namespaced) {
+        int slash = apiVersion.indexOf('/');
+        return new ResourceDefinitionContext.Builder().withGroup(slash < 0 ? "" : apiVersion.substring(0, slash)).withVersion(apiVersion.substring(slash + 1)).withKind(kind)
+                .withPlural(io.fabric8.kubernetes.api.Pluralize.toPlural(kind.toLowerCase(java.util.Locale.ROOT))).withNamespaced(namespaced).build();
+    }
+
+    private static ObjectRef refOf(String apiVersion, String kind, GenericKubernetesResource item) {
+        return new ObjectRef(apiVersion, kind, Objects.requireNonNullElse(item.getMetadata().getNamespace(), ""), item.getMetadata().getName());
+    }
+
+    @SuppressWarnings("unchecked")
+    private LiveObject live(ObjectRef ref, GenericKubernetesResource found) {
+        return new LiveObject(ref, client.getKubernetesSerialization().convertValue(found, Map.class));
+    }
+}

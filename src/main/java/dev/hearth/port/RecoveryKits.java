@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.port;
+
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Recovery kits on the desktop: one file each, encrypted with age (scrypt, a passphrase), which {@code age -d} opens. */
+public interface RecoveryKits {
+    /** Whether there is a file, without opening it. */
+    boolean exists(Path file);
+
+    /**
+     * Writes it anew: to a file beside it first, 0600, then renamed.
+     *
+     * @param files names and contents in it
+     * @throws ProblemException KIT_UNWRITABLE
+     */
+    void write(Path file, Secret passphrase, Map<String, Secret> files) throws ProblemException, InterruptedException;
+
+    /**
+     * @return names and contents; empty when there is no file
+     * @throws ProblemException KIT_PASSPHRASE_WRONG, KIT_UNREADABLE
+     */
+    Optional<Map<String, Secret>> read(Path file, Secret passphrase) throws ProblemException, InterruptedException;
+}

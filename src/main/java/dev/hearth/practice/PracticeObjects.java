@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.manifest.Documents;
+import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.LiveObject;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.ObjectRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Objects of the played cluster: what was applied, as it was applied. */
+final class PracticeObjects implements ClusterObjects {
+    private final Server server;
+
+    PracticeObjects(Server server) {
+        this.server = server;
+    }
+
+    /** Whoever answers at the address. */
+    @FunctionalInterface
+    interface Server {
+        <T> T call(Answer<T> answer) throws ProblemException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    interface Answer<T> {
+        T of(PracticeCluster cluster, PracticeNode node, Instant now);
+    }
+
+    @Override
+    public Optional<LiveObject> get(ObjectRef ref) throws ProblemException, InterruptedException {
+        return server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().get(ref)).map(PracticeObjects::live));
+    }
+
+    @Override
+    public List<LiveObject> list(String apiVersion, String kind, String namespace, String labels) throws ProblemException, InterruptedException {
+        return server.call((cluster, node, now) -> cluster.objects().values().stream()
+                .filter(manifest -> manifest.ref().apiVersion().equals(apiVersion) && manifest.ref().kind().equals(kind))
+                .filter(manifest -> namespace.isEmpty() || manifest.ref().namespace().equals(namespace))
+                .map(PracticeObjects::live)
+                .filter(object -> selected(object, labels))
+                .toList());
+    }
+
+    @Override
+    public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
+        server.call((cluster, node, now) -> manifest);
+    }
+
+    @Override
+    public void delete(ObjectRef ref) throws ProblemException, InterruptedException {
+        server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().remove(ref)));
+    }
+
+    private static LiveObject live(Manifest manifest) {
+        return new LiveObject(manifest.ref(), Documents.content(manifest));
+    }
+
+    /** Equalities and names alone, as Hearth asks. */
+    private static boolean selected(LiveObject object, String labels) {
+        Map<String, String> found = object.texts("metadata", "labels");
+        return Stream.of(labels.split(",", -1)).filter(term -> !term.isEmpty()).allMatch(term -> {
+            int equals = term.indexOf('=');
+            return equals < 0 ? found.containsKey(term) : term.substring(equals + 1).equals(found.get(term.substring(0, equals)));
+        });
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe.shared;
+
+import dev.hearth.port.DnsApis;
+import dev.hearth.port.GitRemotes;
+import dev.hearth.port.NameServers;
+import dev.hearth.port.RecoveryKits;
+import dev.hearth.port.SecretStore;
+import java.nio.file.Path;
+
+/**
+ * The world beyond nodes and cluster.
+ *
+ * @param folder of the cluster on the desktop
+ */
+public record Outside(DnsApis dns, NameServers nameServers, GitRemotes git, RecoveryKits kits, SecretStore secrets, Path folder) {}
