@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Graphs by chance: wide, deep, bushy; hard and guidance edges; some locks. The same seed gives the same graph. */
+/** Graphs by chance: wide, deep, bushy; hard, guidance and settled edges; some locks. The same seed gives the same graph. */
 public final class RandomPlans {
     private RandomPlans() {}
 
@@ -26,7 +26,11 @@ public final class RandomPlans {
             List<Edge> edges = new ArrayList<>();
             for (int n = random.nextInt(most + 1); i > 0 && n > 0; n--) {
                 StepId on = id(Math.max(0, i - 1 - random.nextInt(reach)));
-                edges.add(random.nextInt(4) == 0 ? Edge.guidance(on, "test") : Edge.hard(on, "test"));
+                edges.add(switch (random.nextInt(6)) {
+                    case 0 -> Edge.guidance(on, "test");
+                    case 1 -> Edge.settled(on, "test");
+                    default -> Edge.hard(on, "test");
+                });
             }
             Set<Lock> held = new HashSet<>();
             for (int n = 0; n < locks; n++) {

@@ -15,5 +15,8 @@ interface Desk {
     /** In a dry run: what would act before this step. */
     Optional<StepId> neededBefore();
 
+    /** The failed step at the root when an earlier step did not end well. */
+    Optional<StepId> rootOf(StepId earlier);
+
     void log(String line);
 }

@@ -5,6 +5,7 @@ import dev.hearth.engine.plan.OutputKey;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.plan.UnmetException;
 import dev.hearth.engine.run.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,13 @@ final class LifeContext implements StepContext {
     @Override
     public <T> Optional<T> find(OutputKey<T> key) {
         return outputs.find(key);
+    }
+
+    @Override
+    public void rely(StepId on) {
+        desk.rootOf(on).ifPresent(root -> {
+            throw new UnmetException(root);
+        });
     }
 
     @Override

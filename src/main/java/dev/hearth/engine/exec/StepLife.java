@@ -13,6 +13,7 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.engine.plan.UnmetException;
 import dev.hearth.engine.run.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,8 @@ final class StepLife {
             ending = mode == Event.Mode.DRY_RUN ? look() : bringAbout();
         } catch (ProblemException e) {
             ending = failed(e.problem());
+        } catch (UnmetException e) {
+            ending = Ending.with(told ? new Event.StepCancelled(info.id()) : new Event.StepSkipped(info.id(), e.root()));
         } catch (Throwable e) {
             ending = failed(unexpected(e));
         }

@@ -70,6 +70,11 @@ final class Worker implements Desk {
     }
 
     @Override
+    public Optional<StepId> rootOf(StepId earlier) {
+        return state.get().rootOf(earlier);
+    }
+
+    @Override
     public void log(String line) {
         crew.log(id, line);
     }

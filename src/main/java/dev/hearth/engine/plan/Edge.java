@@ -12,7 +12,9 @@ public record Edge(StepId on, Strength strength, String why) {
         /** The next call is refused, or ends in a dead state. */
         HARD,
         /** It would heal by itself, but the order makes every symptom point at its cause. */
-        GUIDANCE
+        GUIDANCE,
+        /** Only the order: the other must have ended, well or not. What a step needs of it after all, it {@link StepContext#rely relies} on. */
+        SETTLED
     }
 
     public static Edge hard(StepId on, String why) {
@@ -21,5 +23,9 @@ public record Edge(StepId on, Strength strength, String why) {
 
     public static Edge guidance(StepId on, String why) {
         return new Edge(on, Strength.GUIDANCE, why);
+    }
+
+    public static Edge settled(StepId on, String why) {
+        return new Edge(on, Strength.SETTLED, why);
     }
 }

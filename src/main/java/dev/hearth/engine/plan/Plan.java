@@ -2,12 +2,14 @@
 package dev.hearth.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Steps in an order that keeps every edge; immutable. A step's <em>ordinal</em> is its place in {@link #steps}, from 0.
@@ -19,6 +21,8 @@ public final class Plan {
     private final Map<StepId, Integer> ordinals;
     private final int[][] before;
     private final int[][] after;
+    /** Of {@link #before}, those that must have ended well. */
+    private final int[][] needs;
     private final boolean guidanceHolds;
 
     private Plan(List<Step> steps, Map<StepId, Integer> ordinals, boolean guidanceHolds) {
@@ -26,13 +30,14 @@ public final class Plan {
         this.ordinals = Map.copyOf(ordinals);
         this.guidanceHolds = guidanceHolds;
         this.before = new int[steps.size()][];
+        this.needs = new int[steps.size()][];
         List<List<Integer>> following = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             following.add(new ArrayList<>());
         }
         for (int i = 0; i < steps.size(); i++) {
-            before[i] = steps.get(i).info().edges().stream().filter(this::holds)
-                    .mapToInt(edge -> Objects.requireNonNull(ordinals.get(edge.on()))).distinct().sorted().toArray();
+            before[i] = places(steps.get(i), this::holds);
+            needs[i] = places(steps.get(i), edge -> holds(edge) && edge.strength() != Edge.Strength.SETTLED);
             for (int earlier : before[i]) {
                 following.get(earlier).add(i);
             }
@@ -59,6 +64,10 @@ public final class Plan {
         return places;
     }
 
+    private int[] places(Step step, Predicate<Edge> which) {
+        return step.info().edges().stream().filter(which).mapToInt(edge -> Objects.requireNonNull(ordinals.get(edge.on()))).distinct().sorted().toArray();
+    }
+
     /** In an order that keeps every edge, guidance too. */
     public List<Step> steps() {
         return steps;
@@ -78,12 +87,17 @@ public final class Plan {
 
     /** Whether this edge holds its step back in this plan. */
     public boolean holds(Edge edge) {
-        return guidanceHolds || edge.strength() == Edge.Strength.HARD;
+        return guidanceHolds || edge.strength() != Edge.Strength.GUIDANCE;
     }
 
-    /** Ordinals that must be ready before this one; the array is the plan's own and is not to be changed. */
+    /** Ordinals that must have ended before this one; the array is the plan's own and is not to be changed. */
     public int[] before(int ordinal) {
         return before[ordinal];
+    }
+
+    /** Whether {@code earlier} must not only have ended but ended well. */
+    public boolean needs(int ordinal, int earlier) {
+        return Arrays.binarySearch(needs[ordinal], earlier) >= 0;
     }
 
     /** Ordinals that wait for this one; the array is the plan's own and is not to be changed. */

@@ -17,6 +17,13 @@ public interface StepContext {
         return find(key).orElseThrow(() -> new MissingOutputException(key));
     }
 
+    /**
+     * From here on a settled edge counts as a hard one. For a probe; an act comes too late to be skipped.
+     *
+     * @throws UnmetException when that step did not end well; this step is skipped then
+     */
+    void rely(StepId on);
+
     /** Whether this run has acted on the step, so that a failing service is failing since then and not from before. */
     boolean acted();
 

@@ -87,18 +87,18 @@ final class Board {
             if (next[later].status() != StepStatus.WAITING) {
                 continue;
             }
-            if (now == StepStatus.FAILED || now == StepStatus.SKIPPED) {
+            if ((now == StepStatus.FAILED || now == StepStatus.SKIPPED) && plan.needs(later, ordinal)) {
                 more.doomed.set(later);
-            } else if (lets(now) && Arrays.stream(plan.before(later)).allMatch(earlier -> lets(next[earlier].status()))) {
+            } else if (now.terminal() && Arrays.stream(plan.before(later)).allMatch(earlier -> lets(later, earlier, next[earlier].status()))) {
                 more.free.set(ranks.rank(later));
             }
         }
         return more;
     }
 
-    /** Whether later steps may go on after this one. */
-    private static boolean lets(StepStatus status) {
-        return status.ready() || status == StepStatus.NEEDED;
+    /** Whether a later step may go on after one with this status. */
+    private boolean lets(int later, int earlier, StepStatus status) {
+        return status.ready() || status == StepStatus.NEEDED || (status.terminal() && !plan.needs(later, earlier));
     }
 
     StepState step(int ordinal) {

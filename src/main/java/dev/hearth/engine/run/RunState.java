@@ -165,6 +165,11 @@ public final class RunState {
         return facts.seq;
     }
 
+    /** The failed step at the root when this one did not end well; empty when it did, or is still under way. */
+    public Optional<StepId> rootOf(StepId id) {
+        return step(id).flatMap(step -> step.status() == StepStatus.FAILED ? Optional.of(id) : step.skippedBy());
+    }
+
     /**
      * In a dry run: the nearest step that this one depends on, directly or not, and that would act. What depends on it may
      * not be there to be looked at.

@@ -59,7 +59,7 @@ public final class Scheduler {
             roots.put(ordinal, root);
             commands.add(new Command.Skip(ordinal, root));
             for (int later : plan.after(ordinal)) {
-                if (state.status(later) == StepStatus.WAITING) {
+                if (state.status(later) == StepStatus.WAITING && plan.needs(later, ordinal)) {
                     doomed.set(later);
                 }
             }
@@ -70,6 +70,9 @@ public final class Scheduler {
     /** Of several, that of the first step in the plan's order. */
     private StepId root(int ordinal, Map<Integer, StepId> roots) {
         for (int earlier : plan.before(ordinal)) {
+            if (!plan.needs(ordinal, earlier)) {
+                continue;
+            }
             StepState step = state.step(earlier);
             if (step.status() == StepStatus.FAILED) {
                 return plan.info(earlier).id();

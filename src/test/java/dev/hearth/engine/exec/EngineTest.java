@@ -10,11 +10,14 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.TestStep;
 import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.OutputKey;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
@@ -23,6 +26,7 @@ import dev.hearth.engine.run.StepState;
 import dev.hearth.engine.run.StepStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,6 +113,27 @@ class EngineTest {
         assertEquals(StepStatus.DONE, step(state, "d").status());
         assertEquals(0, acts.get());
         assertEquals(Event.Outcome.FAILED, state.outcome().orElseThrow());
+    }
+
+    @Test
+    void aSettledStepGoesOnAfterAFailureUnlessItReliesOnWhatFailed() throws Exception {
+        Problem taken = Problem.blocking(ProblemCode.API_NOT_KUBERNETES, java.util.Map.of("address", "10.0.0.1:6443"));
+        TestStep failing = TestStep.of("a", context -> new Probe.Impossible(taken), context -> acts.incrementAndGet());
+        RunState state = run(Event.Mode.APPLY, failing, TestStep.ready("b", "a"),
+                settled("goes-on", context -> Probe.satisfied("there"), "a", "b"),
+                settled("relies", context -> {
+                    context.rely(StepId.of("b"));
+                    return Probe.satisfied("there");
+                }, "b"),
+                TestStep.ready("after", "relies"));
+        assertEquals(StepStatus.SATISFIED, step(state, "goes-on").status());
+        assertEquals(StepId.of("a"), step(state, "relies").skippedBy().orElseThrow());
+        assertEquals(StepId.of("a"), step(state, "after").skippedBy().orElseThrow());
+    }
+
+    private static TestStep settled(String id, TestStep.Look look, String... after) {
+        List<Edge> edges = java.util.stream.Stream.of(after).map(on -> Edge.settled(StepId.of(on), "test")).toList();
+        return new TestStep(new StepInfo(StepId.of(id), "test", null, edges, Set.of(), TestStep.patience()), look, context -> {});
     }
 
     @Test

@@ -71,7 +71,8 @@ class RandomRunsTest {
         for (int ordinal = 0; ordinal < plan.size(); ordinal++) {
             StepState step = state.step(ordinal);
             for (int earlier : plan.before(ordinal)) {
-                withFailedAncestor.set(ordinal, withFailedAncestor.get(ordinal) || withFailedAncestor.get(earlier) || state.status(earlier) == StepStatus.FAILED);
+                boolean fails = withFailedAncestor.get(earlier) || state.status(earlier) == StepStatus.FAILED;
+                withFailedAncestor.set(ordinal, withFailedAncestor.get(ordinal) || plan.needs(ordinal, earlier) && fails);
             }
             boolean fails = run.world.failing.get(ordinal) && !doneBefore.get(ordinal);
             StepStatus expected = withFailedAncestor.get(ordinal) ? StepStatus.SKIPPED
