@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.node.NodeShell;
@@ -36,15 +37,20 @@ public final class NodePreflight implements Preflight {
     public Report inspect(ClusterSpec spec) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
+        List<Unreached> unreached = new ArrayList<>();
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
             for (Future<Answer> answer : answers) {
                 switch (answered(answer)) {
                     case Surveyed surveyed -> subjects.add(surveyed.subject());
-                    case Unreached unreached -> findings.add(
-                            new Finding("ssh", unreached.node().name(), Status.BLOCKING, "", unreached.problem().with("node", unreached.node().name())));
+                    case Unreached not -> unreached.add(not);
                 }
             }
+        }
+        boolean stands = subjects.stream().anyMatch(subject -> ours(spec, subject.facts().k3s()));
+        for (Unreached not : unreached) {
+            Status status = stands && not.problem().code() == ProblemCode.SSH_UNREACHABLE ? Status.SHOULD_FIX : Status.BLOCKING;
+            findings.add(new Finding("ssh", not.node().name(), status, "", not.problem().with("node", not.node().name())));
         }
         for (Subject subject : subjects) {
             findings.add(Outcome.ok(subject.node().access().destination()).on("ssh", subject.node().name()));
@@ -53,6 +59,11 @@ public final class NodePreflight implements Preflight {
         }
         findings.addAll(new FleetChecks(subjects).all());
         return new Report(clock.instant(), findings);
+    }
+
+    /** A cluster that stands can do without a machine that is off, when whoever runs it says so. One that begins cannot. */
+    private static boolean ours(ClusterSpec spec, NodeFacts.ExistingK3s k3s) {
+        return k3s.serverData() && k3s.cluster().filter(spec.name()::equals).isPresent();
     }
 
     private Answer look(ClusterSpec spec, NodeSpec node) throws InterruptedException {

@@ -139,7 +139,7 @@ final class K3sService {
             phase = Phase.RESTARTING;
             since = now;
         } else if (!now.isBefore(since.plus(time(joining)))) {
-            run(now);
+            run(now, joining);
         }
     }
 
@@ -149,10 +149,15 @@ final class K3sService {
         log("level=info msg=\"Starting k3s\"");
     }
 
-    private void run(Instant now) {
+    /** A machine that neither asks to join nor is a member begins a cluster; a second one is not this cluster's business. */
+    private void run(Instant now, boolean joined) {
         phase = Phase.RUNNING;
         since = now;
         PracticeCluster cluster = world.cluster();
+        if (!joined && !cluster.member(node) && cluster.begun()) {
+            log("level=info msg=\"a second cluster begins here\"");
+            return;
+        }
         cluster.admit(node, now);
         if (server()) {
             write(K3sPaths.TOKEN, cluster.token() + "\n");

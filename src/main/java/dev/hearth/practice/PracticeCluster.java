@@ -83,6 +83,15 @@ final class PracticeCluster {
         members.putIfAbsent(node, new Member(members.isEmpty(), now, now));
     }
 
+    boolean begun() {
+        return !members.isEmpty();
+    }
+
+    /** What {@code kubectl delete node} does: Node and etcd member are gone. */
+    void forget(PracticeNode node) {
+        members.remove(node);
+    }
+
     boolean member(PracticeNode node) {
         return members.containsKey(node);
     }

@@ -91,6 +91,16 @@ public final class PracticeHomelab {
         });
     }
 
+    /** Installs a machine's system anew, after its Node was deleted from the cluster. The machine has to be off. */
+    public void reinstall(String node) {
+        PracticeNode machine = world.node(node).orElseThrow(() -> new IllegalArgumentException("no " + node));
+        world.ask(now -> {
+            machine.reinstall(world);
+            world.cluster().forget(machine);
+            return machine;
+        });
+    }
+
     public RemoteHosts hosts() {
         return hosts;
     }

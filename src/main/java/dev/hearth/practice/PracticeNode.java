@@ -85,6 +85,12 @@ final class PracticeNode {
         service().cut();
     }
 
+    /** Another disk with a new system; it is as if k3s had never been there. */
+    void reinstall(World world) {
+        files.clear();
+        service = new K3sService(this, world);
+    }
+
     void boot(Instant now) {
         if (upFrom == null) {
             upFrom = now.plus(BOOT);

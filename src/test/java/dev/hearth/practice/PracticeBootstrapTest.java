@@ -188,6 +188,65 @@ class PracticeBootstrapTest {
         assertEquals(List.of(), acts());
     }
 
+    @Test
+    void aFourthServerJoinsWhileTheFirstHasNoPower() throws Exception {
+        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        home.power("node1", false);
+        until(() -> answers("192.168.5.200"));
+        assertEquals(Event.Outcome.FAILED, apply(withSpare()));
+        assertEquals(List.of(ProblemCode.SSH_UNREACHABLE), failed(), "only what concerns node1 itself");
+        assertEquals(Set.of("node1/facts", "node1/prepare", "node1/upload-k3s", "node1/config", "node1/install", "node1/join-server", "cluster/verify"), skipped());
+        try (ClusterApi api = api("192.168.5.200", "node2")) {
+            assertEquals(Set.of("node1", "node2", "node3", "node4"), voters(api));
+        }
+        home.power("node1", true);
+        until(() -> answers("192.168.5.11"));
+        assertEquals(Event.Outcome.READY, apply(withSpare()), this::failures);
+        assertTrue(acts().stream().allMatch(step -> step.startsWith("node1/join") || step.equals("cluster/verify")), () -> acts().toString());
+    }
+
+    @Test
+    void aReinstalledFirstServerJoinsTheClusterInsteadOfBeginningAnother() throws Exception {
+        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        home.power("node1", false);
+        until(() -> answers("192.168.5.200"));
+        home.reinstall("node1");
+        home.power("node1", true);
+        until(() -> home.network().tcp(Ipv4.of("192.168.5.11"), 22, Duration.ofSeconds(1)).state() == dev.hearth.port.Network.Reach.State.OPEN);
+        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        String config = read("node1", "/etc/rancher/k3s/config.yaml").stdout();
+        assertTrue(config.contains("server: \"https://192.168.5.200:6443\"") && !config.contains("cluster-init"), config);
+        try (ClusterApi api = api("192.168.5.200", "node2")) {
+            assertEquals(Set.of("node1", "node2", "node3"), voters(api));
+        }
+    }
+
+    @Test
+    void nothingBeginsWhileTheFirstServerIsOffAndNobodyHasTheCluster() throws Exception {
+        home.power("node1", false);
+        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Set.of(ProblemCode.SSH_UNREACHABLE, ProblemCode.CLUSTER_NOT_FOUND), Set.copyOf(failed()));
+        assertEquals(44, read("node2", "/etc/rancher/k3s/config.yaml").exitCode());
+    }
+
+    @Test
+    void nothingBeginsWhileAServerThatMayHaveTheClusterIsOff() throws Exception {
+        home.power("node3", false);
+        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(List.of(ProblemCode.SSH_UNREACHABLE), failed());
+        assertTrue(skipped().contains("cluster/standing"), () -> skipped().toString());
+        assertEquals(44, read("node1", "/etc/rancher/k3s/config.yaml").exitCode());
+    }
+
+    private static Set<String> voters(ClusterApi api) throws Exception {
+        return api.nodes().stream().filter(NodeStatus::etcdVoter).map(NodeStatus::name).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private Set<String> skipped() {
+        return events.stream().filter(Event.StepSkipped.class::isInstance).map(event -> ((Event.StepSkipped) event).step().value())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
     private interface Condition {
         boolean holds() throws Exception;
     }
@@ -203,7 +262,11 @@ class PracticeBootstrapTest {
     }
 
     private ClusterApi api(String address) throws Exception {
-        return home.apis().open(address, dev.hearth.domain.secret.Secret.of(read("node1", "/etc/rancher/k3s/k3s.yaml").stdout()));
+        return api(address, "node1");
+    }
+
+    private ClusterApi api(String address, String from) throws Exception {
+        return home.apis().open(address, dev.hearth.domain.secret.Secret.of(read(from, "/etc/rancher/k3s/k3s.yaml").stdout()));
     }
 
     private CommandResult read(String node, String path) throws Exception {

@@ -41,7 +41,7 @@ final class ConfigStep implements Step {
     @Override
     public StepInfo info() {
         Edge facts = Edge.hard(StepIds.facts(node), "facts");
-        List<Edge> edges = node.equals(spec.firstServer()) ? List.of(facts) : List.of(facts, Edge.hard(StepIds.CREDENTIALS, "token"));
+        List<Edge> edges = List.of(facts, node.equals(spec.firstServer()) ? Edge.hard(StepIds.STANDING, "standing") : Edge.hard(StepIds.CREDENTIALS, "token"));
         return new StepInfo(StepIds.config(node), "k3s", node.name(), edges, Set.of(Lock.node(node.name()), new Lock("config")),
                 Patience.none("cat " + K3sPaths.CONFIG));
     }

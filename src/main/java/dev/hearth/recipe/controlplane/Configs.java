@@ -36,9 +36,15 @@ final class Configs {
                     // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
                     .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));
         }
-        return node.equals(spec.firstServer())
+        return begins(spec, node, context)
                 ? config.with("cluster-init", "true")
                 : config.with("server", "https://" + spec.addresses().vip() + ":6443").with("token", context.require(Keys.TOKEN).revealText().strip());
+    }
+
+    /** The first server begins the cluster, or began it; one that comes back without its data joins those that have it. */
+    private static boolean begins(ClusterSpec spec, NodeSpec node, StepContext context) {
+        return node.equals(spec.firstServer())
+                && (!context.require(Keys.STANDING).begun() || context.require(Keys.facts(node.name())).k3s().serverData());
     }
 
     /**

@@ -3,13 +3,10 @@ package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
-import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Step;
-import dev.hearth.engine.plan.StepId;
 import dev.hearth.node.RegistriesFile;
 import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.StepIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +20,7 @@ public final class ControlPlane {
             steps.add(new ConnectStep(node, ports));
             steps.add(new FactsStep(spec, node, ports));
         }
+        steps.add(new StandingStep(spec, ports));
         steps.add(new DownloadInstallerStep(releases.k3s().installer(), ports));
         steps.add(new DownloadK3sStep(spec.nodes(), releases.k3s(), ports));
         for (NodeSpec node : spec.nodes()) {
@@ -32,20 +30,14 @@ public final class ControlPlane {
                 steps.add(new RegistriesStep(node, RegistriesFile.render(spec.sources().registries()), ports));
             }
             steps.add(new ConfigStep(spec, node, ports));
-            steps.add(new InstallStep(node, ports));
+            steps.add(new InstallStep(spec, node, ports));
         }
         steps.add(new StartServerStep(spec, ports));
         steps.add(new CredentialsStep(spec, ports));
         steps.add(new ReadyStep(spec, ports));
         steps.add(new KubeVipStep(spec, releases.kubeVip(), ports));
         steps.add(new VipStep(spec, ports));
-        StepId before = StepIds.ready(spec.firstServer());
-        for (NodeSpec node : spec.nodes()) {
-            if (!node.equals(spec.firstServer())) {
-                steps.add(new JoinStep(spec, node, before, ports));
-                before = node.role() == Role.SERVER ? StepIds.join(node) : before;
-            }
-        }
+        spec.nodes().forEach(node -> steps.add(new JoinStep(spec, node, ports)));
         steps.add(new KubeconfigStep(spec, ports));
         steps.add(new VerifyStep(spec, ports));
         return List.copyOf(steps);

@@ -14,6 +14,8 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the admin kubeconfig and the server token that k3s made on the first server. They stay in memory: the token is the
+ * Reads the admin kubeconfig and the server token that k3s made on a server. They stay in memory: the token is the
  * key of the bootstrap data, so it is read when it is needed and never kept on the desktop.
  */
 final class CredentialsStep implements Step {
@@ -39,21 +41,21 @@ final class CredentialsStep implements Step {
     public StepInfo info() {
         return NodeStepInfo.onCluster(StepIds.CREDENTIALS, "k3s",
                 Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(3), "https://" + spec.firstServer().address() + ":6443/readyz"),
-                List.of(Edge.hard(StepIds.startServer(spec.firstServer()), "server")));
+                List.of(Edge.hard(StepIds.START_SERVER, "server")));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        NodeSpec first = spec.firstServer();
-        NodeShell shell = ports.shell(first);
+        NodeSpec lead = context.require(Keys.STANDING).lead();
+        NodeShell shell = ports.shell(lead);
         Optional<Secret> kubeconfig = shell.read(K3sPaths.KUBECONFIG).filter(text -> !text.isBlank()).map(Secret::of);
         Optional<Secret> token = shell.read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
         if (kubeconfig.isEmpty() || token.isEmpty()) {
             return Probe.needed((kubeconfig.isEmpty() ? K3sPaths.KUBECONFIG : K3sPaths.TOKEN) + " absent");
         }
-        String version = ports.apis().open(first.address().toString(), kubeconfig.get()).version();
+        String version = AnyServer.ask(spec, ports, context, kubeconfig.get(), ClusterApi::version);
         return new Probe.Satisfied(
-                Outputs.of(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.TOKEN, token.get()), first.address() + " readyz, " + version);
+                Outputs.of(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.TOKEN, token.get()), lead.name() + ", readyz " + version);
     }
 
     @Override

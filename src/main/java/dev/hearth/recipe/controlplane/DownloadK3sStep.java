@@ -16,6 +16,7 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
 import dev.hearth.recipe.shared.Downloads;
 import dev.hearth.recipe.shared.Keys;
@@ -30,7 +31,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Brings k3s to the desktop, once for each architecture among the nodes. */
+/** Brings k3s to the desktop, once for each architecture among the nodes that could be looked at. */
 final class DownloadK3sStep implements Step {
     private final List<NodeSpec> nodes;
     private final Releases.K3s k3s;
@@ -46,7 +47,7 @@ final class DownloadK3sStep implements Step {
     public StepInfo info() {
         return NodeStepInfo.onCluster(StepIds.DOWNLOAD_K3S, "downloads",
                 Patience.upTo(Duration.ofMinutes(20), Duration.ofSeconds(10), "k3s " + k3s.version()),
-                nodes.stream().map(node -> Edge.hard(StepIds.facts(node), "arch")).toList());
+                nodes.stream().map(node -> Edge.settled(StepIds.facts(node), "arch")).toList());
     }
 
     @Override
@@ -84,7 +85,7 @@ final class DownloadK3sStep implements Step {
 
     private NavigableSet<Arch> archs(StepContext context) {
         NavigableSet<Arch> archs = new TreeSet<>();
-        nodes.forEach(node -> context.require(Keys.facts(node.name())).arch().ifPresent(archs::add));
+        nodes.forEach(node -> context.find(Keys.facts(node.name())).flatMap(NodeFacts::arch).ifPresent(archs::add));
         return archs;
     }
 }

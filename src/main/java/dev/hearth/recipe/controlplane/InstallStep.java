@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.controlplane;
 
+import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.problem.Problem;
@@ -23,24 +24,32 @@ import dev.hearth.recipe.shared.StepIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs k3s's own installer, which makes the service and the uninstall script; it starts nothing. */
+/** Runs k3s's own installer, which makes the service and the uninstall script; it starts nothing. After it the node is ready to start. */
 final class InstallStep implements Step {
+    private final ClusterSpec spec;
     private final NodeSpec node;
     private final Ports ports;
 
-    InstallStep(NodeSpec node, Ports ports) {
+    InstallStep(ClusterSpec spec, NodeSpec node, Ports ports) {
+        this.spec = spec;
         this.node = node;
         this.ports = ports;
     }
 
     @Override
     public StepInfo info() {
+        List<Edge> edges = new ArrayList<>(List.of(
+                Edge.hard(StepIds.uploadK3s(node), "binary"), Edge.hard(StepIds.DOWNLOAD_INSTALLER, "file"),
+                Edge.hard(StepIds.config(node), "config"), Edge.guidance(StepIds.prepare(node), "limits")));
+        if (!spec.sources().registries().isEmpty()) {
+            edges.add(Edge.hard(StepIds.registries(node), "registries"));
+        }
         return NodeStepInfo.onNode(StepIds.install(node), "k3s", node,
-                Patience.upTo(Duration.ofSeconds(30), Duration.ofSeconds(2), "systemctl show " + Configs.unit(node)),
-                Edge.hard(StepIds.uploadK3s(node), "binary"), Edge.hard(StepIds.DOWNLOAD_INSTALLER, "file"));
+                Patience.upTo(Duration.ofSeconds(30), Duration.ofSeconds(2), "systemctl show " + Configs.unit(node)), edges.toArray(Edge[]::new));
     }
 
     @Override

@@ -13,10 +13,10 @@ import dev.hearth.engine.plan.Patience;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
-import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
+import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
@@ -26,31 +26,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Starts k3s on a node that joins through the VIP, and waits until it is a full member. Servers join one at a time: etcd takes one
- * learner (component facts 1.5).
+ * Starts k3s on a node that joins through the VIP, and waits until it is a full member; the server where the cluster stands is one.
+ * Servers join one at a time, each when those before it are voters: etcd takes one learner (component facts 1.5).
  */
 final class JoinStep implements Step {
     private final ClusterSpec spec;
     private final NodeSpec node;
-    private final StepId before;
     private final Ports ports;
 
-    /** @param before what must be a member first: the server that joins before this one, or the first server */
-    JoinStep(ClusterSpec spec, NodeSpec node, StepId before, Ports ports) {
+    JoinStep(ClusterSpec spec, NodeSpec node, Ports ports) {
         this.spec = spec;
         this.node = node;
-        this.before = before;
         this.ports = ports;
     }
 
     @Override
     public StepInfo info() {
         List<Edge> edges = new ArrayList<>(List.of(
-                Edge.hard(StepIds.VIP, "vip"), Edge.hard(before, "learner"),
-                Edge.hard(StepIds.config(node), "config"), Edge.hard(StepIds.install(node), "unit"), Edge.guidance(StepIds.prepare(node), "limits")));
-        if (!spec.sources().registries().isEmpty()) {
-            edges.add(Edge.hard(StepIds.registries(node), "registries"));
-        }
+                Edge.hard(StepIds.VIP, "vip"), Edge.hard(StepIds.READY, "learner"), Edge.hard(StepIds.install(node), "unit")));
+        before().forEach(server -> edges.add(Edge.settled(StepIds.join(server), "learner")));
         Lock own = Lock.node(node.name());
         return new StepInfo(StepIds.join(node), "join", node.name(), edges,
                 node.role() == Role.SERVER ? Set.of(own, Lock.CLUSTER_MEMBERSHIP) : Set.of(own),
@@ -59,7 +53,7 @@ final class JoinStep implements Step {
 
     @Override
     public List<Change> foreseen() {
-        return List.of(new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name()));
+        return node.equals(spec.firstServer()) ? List.of() : List.of(new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name()));
     }
 
     @Override
@@ -70,6 +64,7 @@ final class JoinStep implements Step {
         if (membership.complete() && state.running()) {
             return Probe.satisfied(membership.toString());
         }
+        before().stream().filter(server -> context.find(Keys.facts(server.name())).isPresent()).forEach(server -> context.rely(StepIds.join(server)));
         Optional<Problem> cause = Starting.cause(context, shell, Configs.unit(node), state);
         return cause.<Probe>map(Probe.Impossible::new)
                 .orElseGet(() -> Probe.needed(Configs.unit(node) + " " + state + ", " + membership,
@@ -79,5 +74,10 @@ final class JoinStep implements Step {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         ports.shell(node).start(Configs.unit(node));
+    }
+
+    /** The servers whose turn is earlier. One that was off all the time cannot be a learner; it holds nobody up. */
+    private List<NodeSpec> before() {
+        return spec.servers().stream().takeWhile(server -> !server.equals(node)).toList();
     }
 }

@@ -18,6 +18,7 @@ import dev.hearth.manifest.KubeVipSettings;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -47,22 +48,25 @@ final class KubeVipStep implements Step {
     public StepInfo info() {
         return NodeStepInfo.onCluster(StepIds.KUBE_VIP, "kube-vip",
                 Patience.upTo(Duration.ofMinutes(1), Duration.ofSeconds(2), "DaemonSet " + KubeVip.NAMESPACE + "/" + KubeVip.DAEMON_SET),
-                List.of(Edge.hard(StepIds.CREDENTIALS, "api"), Edge.guidance(StepIds.ready(spec.firstServer()), "ready")));
+                List.of(Edge.hard(StepIds.CREDENTIALS, "api"), Edge.guidance(StepIds.READY, "ready")));
     }
 
     @Override
     public List<Change> foreseen() {
-        return KubeVip.manifests(spec.addresses().vip(), null, release, KubeVipSettings.DEFAULT).stream()
+        return manifests(null).stream()
                 .map(manifest -> new Change(Change.Verb.CREATE, manifest.ref().toString(), "cluster"))
                 .toList();
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        ClusterApi api = api(context);
+        return AnyServer.ask(spec, ports, context, api -> compared(api, context));
+    }
+
+    private Probe compared(ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
         List<Change> changes = new ArrayList<>();
         boolean drifted = false;
-        for (Manifest manifest : manifests(context)) {
+        for (Manifest manifest : manifests(api, context)) {
             switch (api.compare(manifest)) {
                 case SAME -> {}
                 case ABSENT -> changes.add(new Change(Change.Verb.CREATE, manifest.ref().toString(), "cluster"));
@@ -85,40 +89,48 @@ final class KubeVipStep implements Step {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         refuseTakenAddress(context);
-        ClusterApi api = api(context);
-        for (Manifest manifest : manifests(context)) {
+        List<Manifest> manifests = AnyServer.ask(spec, ports, context, api -> manifests(api, context));
+        for (Manifest manifest : manifests) {
             context.log("apply " + manifest.ref());
-            api.apply(manifest);
+            AnyServer.ask(spec, ports, context, api -> {
+                api.apply(manifest);
+                return manifest;
+            });
         }
     }
 
     /** Two owners of one address look like random failure (G82); once kube-vip announces it, nobody can tell who was first. */
     private void refuseTakenAddress(StepContext context) throws ProblemException, InterruptedException {
-        if (api(context).daemonSet(KubeVip.NAMESPACE, KubeVip.DAEMON_SET).isPresent()) {
+        if (AnyServer.ask(spec, ports, context, api -> api.daemonSet(KubeVip.NAMESPACE, KubeVip.DAEMON_SET)).isPresent()) {
             return;
         }
-        Optional<String> mac = ports.shell(spec.firstServer()).neighbour(spec.addresses().vip());
+        Optional<String> mac = ports.shell(context.require(Keys.STANDING).lead()).neighbour(spec.addresses().vip());
         if (mac.isPresent()) {
             throw Problem.blocking(ProblemCode.VIP_TAKEN, Map.of("vip", spec.addresses().vip().toString(), "mac", mac.get())).asException();
         }
     }
 
-    private List<Manifest> manifests(StepContext context) {
-        return KubeVip.manifests(spec.addresses().vip(), commonInterface(context), release, KubeVipSettings.DEFAULT);
-    }
-
-    /** The interface's name when it is the same on all servers; otherwise kube-vip finds it on each by the default route (G12). */
-    private @Nullable String commonInterface(StepContext context) {
+    /**
+     * The interface is named when it is the same on all servers; otherwise kube-vip finds it on each by the default route (G12).
+     * While a server cannot be looked at, nobody knows which of the two is right, so the one that is there stays.
+     */
+    private List<Manifest> manifests(ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
+        List<Optional<NodeFacts>> facts = spec.servers().stream().map(server -> context.find(Keys.facts(server.name()))).toList();
         Set<String> names = spec.servers().stream()
-                .map(server -> {
-                    NodeFacts facts = context.require(Keys.facts(server.name()));
-                    return facts.interfaceOf(server.address()).orElse("");
-                })
+                .flatMap(server -> context.find(Keys.facts(server.name())).flatMap(found -> found.interfaceOf(server.address())).stream())
                 .collect(Collectors.toSet());
-        return names.size() == 1 ? names.iterator().next() : null;
+        List<Manifest> byRoute = manifests(null);
+        if (names.size() != 1) {
+            return byRoute;
+        }
+        boolean keep = facts.stream().anyMatch(Optional::isEmpty);
+        for (Manifest manifest : byRoute) {
+            keep = keep && api.compare(manifest) == ClusterApi.Applied.SAME;
+        }
+        return keep ? byRoute : manifests(names.iterator().next());
     }
 
-    private ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.firstServer().address().toString(), context.require(Keys.KUBECONFIG));
+    private List<Manifest> manifests(@Nullable String networkInterface) {
+        return KubeVip.manifests(spec.addresses().vip(), networkInterface, release, KubeVipSettings.DEFAULT);
     }
 }

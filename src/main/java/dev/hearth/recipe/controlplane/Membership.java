@@ -6,16 +6,17 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.StepContext;
+import dev.hearth.port.ClusterApi;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.Optional;
 
 /** Where a node stands in its cluster. Complete for a server means Ready and a voter; for an agent, Ready (component facts 1.5). */
 record Membership(NodeSpec node, Optional<NodeStatus> status) {
-    /** As the first server's API sees it: during the bootstrap the VIP may not be there yet, or move. */
     static Membership of(ClusterSpec spec, NodeSpec node, Ports ports, StepContext context) throws ProblemException, InterruptedException {
-        return new Membership(node, ports.apis().open(spec.firstServer().address().toString(), context.require(Keys.KUBECONFIG)).nodes().stream()
+        return new Membership(node, AnyServer.ask(spec, ports, context, ClusterApi::nodes).stream()
                 .filter(found -> found.name().equals(node.name()))
                 .findFirst());
     }

@@ -9,12 +9,14 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.List;
 
-/** Waits until the first server is a Ready node and a voter of etcd. */
+/** Waits until the server that the cluster is asked through is a Ready node and a voter of etcd. */
 final class ReadyStep implements Step {
     private final ClusterSpec spec;
     private final Ports ports;
@@ -26,15 +28,15 @@ final class ReadyStep implements Step {
 
     @Override
     public StepInfo info() {
-        return new StepInfo(StepIds.ready(spec.firstServer()), "k3s", spec.firstServer().name(),
-                List.of(Edge.hard(StepIds.CREDENTIALS, "api")), java.util.Set.of(),
-                Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(10), "Node " + spec.firstServer().name()));
+        return NodeStepInfo.onCluster(StepIds.READY, "k3s", Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(10), "Ready, EtcdIsVoter"),
+                List.of(Edge.hard(StepIds.CREDENTIALS, "api")));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        Membership membership = Membership.of(spec, spec.firstServer(), ports, context);
-        return membership.complete() ? Probe.satisfied(membership.toString()) : Probe.needed(membership.toString());
+        Membership membership = Membership.of(spec, context.require(Keys.STANDING).lead(), ports, context);
+        String evidence = membership.node().name() + " " + membership;
+        return membership.complete() ? Probe.satisfied(evidence) : Probe.needed(evidence);
     }
 
     @Override

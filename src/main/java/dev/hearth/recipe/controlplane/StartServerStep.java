@@ -15,15 +15,15 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
+import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts k3s on the server where the cluster begins, and waits until it says that it is started. */
+/** Starts k3s on the server where the cluster begins, and waits until it says that it is started. Where one runs already, that will do. */
 final class StartServerStep implements Step {
     private final ClusterSpec spec;
     private final Ports ports;
@@ -35,23 +35,25 @@ final class StartServerStep implements Step {
 
     @Override
     public StepInfo info() {
-        NodeSpec node = spec.firstServer();
-        List<Edge> edges = new ArrayList<>(List.of(
-                Edge.hard(StepIds.config(node), "config"), Edge.hard(StepIds.install(node), "unit"), Edge.guidance(StepIds.prepare(node), "limits")));
-        if (!spec.sources().registries().isEmpty()) {
-            edges.add(Edge.hard(StepIds.registries(node), "registries"));
-        }
-        return NodeStepInfo.onNode(StepIds.startServer(node), "k3s", node,
-                Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(20), "systemctl show k3s"), edges.toArray(Edge[]::new));
+        return NodeStepInfo.onCluster(StepIds.START_SERVER, "k3s", Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(20), "systemctl show k3s"),
+                List.of(Edge.hard(StepIds.STANDING, "standing"), Edge.settled(StepIds.install(spec.firstServer()), "unit")));
+    }
+
+    @Override
+    public List<Change> foreseen() {
+        return List.of(new Change(Change.Verb.START, "k3s.service", spec.firstServer().name()));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        NodeSpec node = spec.firstServer();
+        NodeSpec node = lead(context);
         NodeShell shell = ports.shell(node);
         UnitState state = shell.unit(K3sPaths.SERVER_UNIT);
         if (state.running()) {
-            return Probe.satisfied("k3s " + state);
+            return Probe.satisfied(node.name() + " k3s " + state);
+        }
+        if (node.equals(spec.firstServer())) {
+            context.rely(StepIds.install(node));
         }
         Optional<Problem> cause = Starting.cause(context, shell, K3sPaths.SERVER_UNIT, state);
         return cause.<Probe>map(Probe.Impossible::new)
@@ -60,6 +62,10 @@ final class StartServerStep implements Step {
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        ports.shell(spec.firstServer()).start(K3sPaths.SERVER_UNIT);
+        ports.shell(lead(context)).start(K3sPaths.SERVER_UNIT);
+    }
+
+    private static NodeSpec lead(StepContext context) {
+        return context.require(Keys.STANDING).lead();
     }
 }

@@ -39,7 +39,7 @@ final class UploadK3sStep implements Step {
     public StepInfo info() {
         List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.DOWNLOAD_K3S, "file"), Edge.hard(StepIds.facts(node), "facts")));
         if (!node.equals(first)) {
-            edges.add(Edge.guidance(StepIds.uploadK3s(first), "first"));
+            edges.add(Edge.settled(StepIds.uploadK3s(first), "first"));
         }
         return NodeStepInfo.beside(StepIds.uploadK3s(node), "k3s", node,
                 Patience.upTo(Duration.ofMinutes(20), Duration.ofSeconds(5), "sha256sum " + K3sPaths.BINARY), edges.toArray(Edge[]::new));

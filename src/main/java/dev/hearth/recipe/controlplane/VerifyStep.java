@@ -35,8 +35,8 @@ final class VerifyStep implements Step {
 
     @Override
     public StepInfo info() {
-        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.ready(spec.firstServer()), "ready")));
-        spec.nodes().stream().filter(node -> !node.equals(spec.firstServer())).forEach(node -> edges.add(Edge.hard(StepIds.join(node), "members")));
+        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready")));
+        spec.nodes().forEach(node -> edges.add(Edge.hard(StepIds.join(node), "members")));
         return NodeStepInfo.onCluster(StepIds.VERIFY, "finish",
                 Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(5), "https://" + spec.addresses().vip() + ":6443"), edges);
     }

@@ -7,14 +7,15 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Patience;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.KubeVip;
-import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Network;
+import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -56,7 +57,7 @@ final class VipStep implements Step {
         if (!answer.get().sans().contains(vip.toString())) {
             return Probe.needed("SAN without " + vip + ": " + answer.get().sans());
         }
-        return Probe.satisfied(vip + " pong" + holder(context).map(name -> " from " + name).orElse(""));
+        return new Probe.Satisfied(Outputs.of(Keys.VIP, vip), vip + " pong" + holder(context).map(name -> " from " + name).orElse(""));
     }
 
     @Override
@@ -65,8 +66,7 @@ final class VipStep implements Step {
     }
 
     private Optional<String> holder(StepContext context) throws ProblemException, InterruptedException {
-        ClusterApi api = ports.apis().open(spec.firstServer().address().toString(), context.require(Keys.KUBECONFIG));
-        return api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE);
+        return AnyServer.ask(spec, ports, context, api -> api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE));
     }
 
     /** The hash in {@code K10<hash>::server:<password>}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.OutputKey;
@@ -9,10 +10,13 @@ import dev.hearth.port.Artifacts;
 
 /** What steps hand on to each other. */
 public final class Keys {
-    /** Content of the first server's k3s.yaml. */
+    /** Content of a server's k3s.yaml. */
     public static final OutputKey<Secret> KUBECONFIG = new OutputKey<>("cluster/kubeconfig", Secret.class);
     /** The full server token, {@code K10<CA hash>::server:<password>}: it pins the CA for whoever joins (component facts 1.5). */
     public static final OutputKey<Secret> TOKEN = new OutputKey<>("cluster/token", Secret.class);
+    /** The VIP, once it has answered for this cluster in this run. */
+    public static final OutputKey<Ipv4> VIP = new OutputKey<>("cluster/vip", Ipv4.class);
+    public static final OutputKey<Standing> STANDING = new OutputKey<>("cluster/standing", Standing.class);
     public static final OutputKey<Artifacts.Fetched> INSTALLER = new OutputKey<>("desktop/installer", Artifacts.Fetched.class);
 
     private Keys() {}

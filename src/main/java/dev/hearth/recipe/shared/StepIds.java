@@ -8,7 +8,10 @@ import dev.hearth.engine.plan.StepId;
 public final class StepIds {
     public static final StepId DOWNLOAD_INSTALLER = StepId.of("desktop/download-installer");
     public static final StepId DOWNLOAD_K3S = StepId.of("desktop/download-k3s");
+    public static final StepId STANDING = StepId.of("cluster/standing");
+    public static final StepId START_SERVER = StepId.of("cluster/start-server");
     public static final StepId CREDENTIALS = StepId.of("cluster/credentials");
+    public static final StepId READY = StepId.of("cluster/ready");
     public static final StepId KUBE_VIP = StepId.of("cluster/kube-vip");
     public static final StepId VIP = StepId.of("cluster/vip");
     public static final StepId KUBECONFIG = StepId.of("desktop/kubeconfig");
@@ -42,14 +45,6 @@ public final class StepIds {
 
     public static StepId install(NodeSpec node) {
         return of(node, "install");
-    }
-
-    public static StepId startServer(NodeSpec node) {
-        return of(node, "start-server");
-    }
-
-    public static StepId ready(NodeSpec node) {
-        return of(node, "ready");
     }
 
     public static StepId join(NodeSpec node) {

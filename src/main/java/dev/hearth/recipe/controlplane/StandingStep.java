@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe.controlplane;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Outputs;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeFacts;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Standing;
+import dev.hearth.recipe.shared.StepIds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out which servers have the cluster already. Only when every planned server says that it has none does one begin: a
+ * server that could not be looked at may have it, and a cluster that begins twice is two clusters (docs/adr/0018).
+ */
+final class StandingStep implements Step {
+    private final ClusterSpec spec;
+    private final Ports ports;
+
+    StandingStep(ClusterSpec spec, Ports ports) {
+        this.spec = spec;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.onCluster(StepIds.STANDING, "k3s", Patience.upTo(Duration.ofSeconds(60), Duration.ofSeconds(1), K3sPaths.DATA),
+                spec.servers().stream().map(node -> Edge.settled(StepIds.facts(node), "facts")).toList());
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        List<NodeSpec> members = spec.servers().stream().filter(node -> k3s(context, node).filter(NodeFacts.ExistingK3s::serverData).isPresent()).toList();
+        if (members.isEmpty()) {
+            return bare(context);
+        }
+        NodeSpec lead = members.stream().filter(node -> k3s(context, node).filter(NodeFacts.ExistingK3s::active).isPresent()).findFirst()
+                .orElse(members.getFirst());
+        Outputs outputs = Outputs.of(Keys.STANDING, new Standing(lead, true));
+        if (!members.contains(spec.firstServer())) {
+            Optional<Secret> token = token(lead);
+            if (token.isEmpty()) {
+                return Probe.needed(lead.name() + " " + K3sPaths.TOKEN + " absent");
+            }
+            outputs = outputs.with(Keys.TOKEN, token.get());
+        }
+        return new Probe.Satisfied(outputs, members.stream().map(NodeSpec::name).collect(Collectors.joining(", ")));
+    }
+
+    /** Nobody is known to have the cluster. */
+    private Probe bare(StepContext context) throws ProblemException, InterruptedException {
+        NodeSpec first = spec.firstServer();
+        if (k3s(context, first).isEmpty()) {
+            return new Probe.Impossible(Problem.blocking(ProblemCode.CLUSTER_NOT_FOUND, Map.of("node", first.name())));
+        }
+        spec.servers().forEach(node -> context.rely(StepIds.facts(node)));
+        String vip = spec.addresses().vip().toString();
+        Optional<String> mac = ports.shell(first).neighbour(spec.addresses().vip());
+        return mac.isPresent()
+                ? new Probe.Impossible(Problem.blocking(ProblemCode.VIP_TAKEN, Map.of("vip", vip, "mac", mac.get())))
+                : new Probe.Satisfied(Outputs.of(Keys.STANDING, new Standing(first, false)), "none, " + vip + " free");
+    }
+
+    @Override
+    public void act(StepContext context) {
+        // k3s writes the token; we wait.
+    }
+
+    private static Optional<NodeFacts.ExistingK3s> k3s(StepContext context, NodeSpec node) {
+        return context.find(Keys.facts(node.name())).map(NodeFacts::k3s);
+    }
+
+    private Optional<Secret> token(NodeSpec server) throws ProblemException, InterruptedException {
+        return ports.shell(server).read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
+    }
+}
