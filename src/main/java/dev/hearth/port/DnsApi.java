@@ -5,8 +5,9 @@ import dev.hearth.domain.problem.ProblemException;
 import java.util.List;
 
 /**
- * One account at a DNS provider. Every call fails with a problem: DNS_CREDENTIAL_UNKNOWN, DNS_CREDENTIAL_FORBIDDEN (what it may not do),
- * DNS_CLOCK, DNS_THROTTLED (Retry.SOON), DNS_UNREACHABLE (Retry.SOON), DNS_REJECTED with its words in the detail.
+ * One account at a DNS provider. Every call fails with a problem: DNS_CREDENTIAL_UNKNOWN, DNS_SECRET_WRONG, DNS_CREDENTIAL_FORBIDDEN
+ * (what it may not do), DNS_CLOCK, DNS_THROTTLED (Retry.SOON), DNS_UNREACHABLE (Retry.SOON), DNS_TLS, DNS_REJECTED with its words in
+ * the detail; by RFC 2136 with DNS_TSIG_* instead of DNS_CREDENTIAL_*.
  */
 public interface DnsApi extends AutoCloseable {
     /**

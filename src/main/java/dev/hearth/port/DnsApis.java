@@ -7,6 +7,10 @@ import dev.hearth.domain.secret.Secret;
 
 /** Opens DNS providers' interfaces. */
 public interface DnsApis {
-    /** Asks nothing of the network yet. */
+    /**
+     * Asks nothing of the network yet.
+     *
+     * @throws ProblemException DNS_CREDENTIAL_SHAPE, DNS_TSIG_SHAPE for what cannot be a credential
+     */
     DnsApi open(DnsProvider provider, Secret credential) throws ProblemException;
 }

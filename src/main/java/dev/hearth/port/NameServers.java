@@ -11,7 +11,7 @@ public interface NameServers {
     /**
      * The servers that answer for a zone with authority, found from the parents down, not from a cache.
      *
-     * @throws ProblemException DNS_UNREACHABLE
+     * @throws ProblemException DNS_UNREACHABLE; DNS_NOT_DELEGATED when no parent names servers for the zone
      */
     List<NameServer> authoritative(String zone) throws ProblemException, InterruptedException;
 
@@ -20,6 +20,9 @@ public interface NameServers {
 
     /** The address that the desktop's own resolver gives for a name; empty when it has none. */
     Optional<Ipv4> resolve(String name) throws InterruptedException;
+
+    /** The TXT values that the desktop's own resolver gives, from its cache if it likes; empty when it has none or does not answer. */
+    List<String> resolvedTexts(String name) throws InterruptedException;
 
     /** The CAA records that hold for a name (RFC 8659: at the closest name above it that has any), as {@code issue "letsencrypt.org"}. */
     List<String> authorities(String name) throws ProblemException, InterruptedException;

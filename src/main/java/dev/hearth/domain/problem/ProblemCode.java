@@ -222,6 +222,48 @@ public enum ProblemCode {
     /** file */
     KUBECONFIG_UNREADABLE,
 
+    // DNS: the provider's interface. provider is its name; page is where its credentials are made.
+    /** provider */
+    DNS_CREDENTIAL_MISSING,
+    /** provider, page */
+    DNS_CREDENTIAL_SHAPE,
+    /** provider, credential (its public half or kind), page */
+    DNS_CREDENTIAL_UNKNOWN,
+    /** provider, credential, page */
+    DNS_SECRET_WRONG,
+    /** provider, permission (in the provider's own terms), page */
+    DNS_CREDENTIAL_FORBIDDEN,
+    /** provider, found (this machine's time), required (theirs) */
+    DNS_CLOCK,
+    /** provider, seconds */
+    DNS_THROTTLED,
+    /** server */
+    DNS_UNREACHABLE,
+    /** server */
+    DNS_TLS,
+    /** provider, name */
+    DNS_REJECTED,
+    /** provider, domain, zones, page */
+    DNS_ZONE_MISSING,
+    // DNS: updates by RFC 2136. server is the primary.
+    /** key, algorithm */
+    DNS_TSIG_SHAPE,
+    /** server, key */
+    DNS_TSIG_KEY_UNKNOWN,
+    /** server, key, algorithm */
+    DNS_TSIG_SECRET_WRONG,
+    /** server, key, name */
+    DNS_TSIG_REFUSED,
+    // DNS: what the world sees.
+    /** zone, found (the closest zone above that is delegated) */
+    DNS_NOT_DELEGATED,
+    /** name, servers (that do not show it), seen, seconds */
+    DNS_NOT_SEEN,
+    /** name, found (the desktop's resolver), required (the authoritative servers) */
+    DNS_SPLIT_HORIZON,
+    /** domain, authority, found */
+    DNS_CAA_FORBIDS,
+
     // What Hearth keeps.
     /** path */
     STORE_UNWRITABLE,

@@ -2,6 +2,7 @@
 package dev.hearth.recipe.shared;
 
 import dev.hearth.port.DnsApis;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.NameServers;
 import dev.hearth.port.RecoveryKits;
@@ -13,4 +14,5 @@ import java.nio.file.Path;
  *
  * @param folder of the cluster on the desktop
  */
-public record Outside(DnsApis dns, NameServers nameServers, GitRemotes git, RecoveryKits kits, SecretStore secrets, Path folder) {}
+public record Outside(
+        DnsApis dns, NameServers nameServers, DnsRehearsals rehearsals, GitRemotes git, RecoveryKits kits, SecretStore secrets, Path folder) {}
