@@ -16,7 +16,7 @@ say shell.tmp yes
 
 # Slow things first, side by side.
 for a in $2; do
-  { ping -c 1 -W 1 "$a" >/dev/null 2>&1 && echo "$a" > "$work/pong.$a"; } &
+  { ip neigh flush to "$a" >/dev/null 2>&1; ping -c 1 -W 1 "$a" >/dev/null 2>&1 && echo "$a" > "$work/pong.$a"; } &
 done
 for u in $3; do
   { if have curl; then c=$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$u"); r=$?

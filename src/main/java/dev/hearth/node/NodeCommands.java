@@ -43,7 +43,9 @@ public final class NodeCommands {
             systemctl restart --no-block "$1"
             """;
     private static final String JOURNAL = "journalctl -u \"$1\" -n \"$2\" -o cat --no-pager --since=-3min";
+    /** What the kernel remembers of an earlier owner would be believed for minutes, so it is forgotten first. */
     private static final String NEIGHBOUR = """
+            ip neigh flush to "$1" 2>/dev/null || true
             ping -c 1 -W 1 "$1" >/dev/null 2>&1
             ip neigh show "$1" | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1
             """;
