@@ -161,7 +161,7 @@ final class K3sService {
         cluster.admit(node, now);
         if (server()) {
             write(K3sPaths.TOKEN, cluster.token() + "\n");
-            write(K3sPaths.KUBECONFIG, cluster.kubeconfig());
+            write(K3sPaths.KUBECONFIG, cluster.kubeconfig(node.name()));
         }
         log("level=info msg=\"k3s is up and running\"");
     }

@@ -5,9 +5,11 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.ObjectRef;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,8 @@ final class PracticeCluster {
         return "K10" + HASH + "::server:practice";
     }
 
-    String kubeconfig() {
+    /** With the admin certificate of one server. */
+    String kubeconfig(String server) {
         return """
                 apiVersion: v1
                 clusters:
@@ -73,9 +76,9 @@ final class PracticeCluster {
                 users:
                 - name: default
                   user:
-                    client-certificate-data: cHJhY3RpY2U=
+                    client-certificate-data: %s
                     client-key-data: cHJhY3RpY2U=
-                """.formatted(CA);
+                """.formatted(CA, Base64.getEncoder().encodeToString(server.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Takes a machine whose k3s is up into the cluster; nothing new for one that is in it. */

@@ -17,7 +17,7 @@ class PracticeApisContractTest extends ApisContract {
 
     @Override
     protected Secret kubeconfig() {
-        String text = world.ask(now -> world.cluster().kubeconfig());
+        String text = world.ask(now -> world.cluster().kubeconfig("node1"));
         return Secret.of(text);
     }
 

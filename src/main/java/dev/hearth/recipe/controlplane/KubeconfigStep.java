@@ -39,8 +39,8 @@ final class KubeconfigStep implements Step {
     }
 
     @Override
-    public Probe probe(StepContext context) throws ProblemException {
-        return ports.kubeconfigs().contains(ports.kubeconfig(), spec.name(), wanted(context))
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        return ports.kubeconfigs().contains(ports.kubeconfig(), spec.name(), wanted(context)) || keptIsGood()
                 ? Probe.satisfied("context " + spec.name() + " -> https://" + spec.addresses().vip() + ":6443")
                 : Probe.needed("context " + spec.name() + " absent", new Change(Change.Verb.WRITE, ports.kubeconfig().getFileName().toString(), "desktop"));
     }
@@ -48,6 +48,18 @@ final class KubeconfigStep implements Step {
     @Override
     public void act(StepContext context) throws ProblemException {
         ports.kubeconfigs().merge(ports.kubeconfig(), spec.name(), wanted(context));
+    }
+
+    /** Every server signs an admin certificate of its own: what came from another one stays while the API takes it. */
+    private boolean keptIsGood() throws InterruptedException {
+        String vip = spec.addresses().vip().toString();
+        try {
+            Secret kept = ports.kubeconfigs().load(ports.kubeconfig());
+            return ports.kubeconfigs().contains(ports.kubeconfig(), spec.name(), ports.apis().rewrite(kept, vip, spec.name()))
+                    && !ports.apis().open(vip, kept).nodes().isEmpty();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     private Secret wanted(StepContext context) throws ProblemException {
