@@ -59,8 +59,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RECIPE = classes().that().resideInAPackage("dev.hearth.recipe..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("dev.hearth.recipe..", "dev.hearth.domain..", "dev.hearth.engine.plan..", "dev.hearth.port..",
-                    "dev.hearth.manifest..", "dev.hearth.node..", "java..", JSPECIFY)
+                    "dev.hearth.manifest..", "dev.hearth.node..", "dev.hearth.sealing..", "java..", JSPECIFY)
             .because("a step is tested with fakes and runs in practice: it reaches the world through ports alone");
+
+    @ArchTest
+    static final ArchRule SEALING = classes().that().resideInAPackage("dev.hearth.sealing..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.hearth.sealing..", "dev.hearth.domain.secret..", "java.lang..", "java.util",
+                    "java.util.function..", "java.util.stream..", "java.util.regex..", "java.io..", "java.math..", "java.nio..", "java.security..", "java.time..",
+                    "javax.crypto..", JSPECIFY)
+            .because("what is sealed today must open in ten years: nothing but the platform's own cryptography stands in between");
 
     @ArchTest
     static final ArchRule DIAGNOSIS = classes().that().resideInAPackage("dev.hearth.diagnosis..")
@@ -103,7 +110,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WINDOW = noClasses().that().resideInAPackage("dev.hearth.ui..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.hearth.adapter..", "dev.hearth.recipe..", "dev.hearth.diagnosis..", "dev.hearth.node..",
-                    "dev.hearth.manifest..", "dev.hearth.practice..", "dev.hearth.app..", "dev.hearth.engine.exec..")
+                    "dev.hearth.manifest..", "dev.hearth.sealing..", "dev.hearth.practice..", "dev.hearth.app..", "dev.hearth.engine.exec..")
             .because("the window shows plans and events; what makes them is wired behind the Workbench");
 
     @ArchTest
