@@ -13,6 +13,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.engine.run.Scheduler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ final class Coordinator implements RunHandle, Runnable {
     private final List<CompletableFuture<Boolean>> toLeave = new ArrayList<>();
     private Outputs outputs = Outputs.none();
     private Instant startedAt = Instant.EPOCH;
+    /** Of what is being heard and of all that follows from it. */
+    private Instant at = Instant.EPOCH;
     private @Nullable Long stopBy;
 
     Coordinator(Plan plan, Event.Mode mode, Ledger ledger, Crew crew, Limits limits) {
@@ -59,7 +62,7 @@ final class Coordinator implements RunHandle, Runnable {
 
     @Override
     public void cancel(Event.Cancel how) {
-        inbox.add(new Message.CancelAsked(how));
+        inbox.add(new Message.CancelAsked(crew.now(), how));
     }
 
     @Override
@@ -77,6 +80,7 @@ final class Coordinator implements RunHandle, Runnable {
     public void run() {
         try {
             startedAt = crew.now();
+            at = startedAt;
             Plan plan = state.plan();
             happened(new Event.RunStarted(plan.fingerprint(), mode, plan.steps().stream().map(step -> step.info().id()).toList()));
             settle();
@@ -104,6 +108,7 @@ final class Coordinator implements RunHandle, Runnable {
     }
 
     private void hear(Message message) {
+        hearAt(message.at());
         switch (message) {
             case Message.Said said -> {
                 if (workers.containsKey(said.ordinal())) {
@@ -125,8 +130,13 @@ final class Coordinator implements RunHandle, Runnable {
         }
     }
 
+    /** Never back: two threads may have looked at the clock in another order than they spoke. */
+    private void hearAt(Instant instant) {
+        at = instant.isAfter(at) ? instant : at;
+    }
+
     private void happened(Event event) {
-        Entry entry = new Entry(state.seq() + 1, crew.now(), event);
+        Entry entry = new Entry(state.seq() + 1, at, event);
         state = state.on(entry);
         toRecord.add(entry);
     }
@@ -169,7 +179,7 @@ final class Coordinator implements RunHandle, Runnable {
                 interrupt(interrupt.ordinal());
                 return false;
             }
-            case Command.End theEnd -> happened(new Event.RunEnded(theEnd.outcome(), crew.since(startedAt)));
+            case Command.End theEnd -> happened(new Event.RunEnded(theEnd.outcome(), Duration.between(startedAt, at)));
         }
         return true;
     }
@@ -190,6 +200,7 @@ final class Coordinator implements RunHandle, Runnable {
 
     /** The threads may go on for all we know; what they say is not heard any more. */
     private void giveUpOnStuck() {
+        hearAt(crew.now());
         for (int ordinal : state.running()) {
             workers.remove(ordinal);
             happened(new Event.StepFailed(id(ordinal), Problem.blocking(ProblemCode.STEP_STUCK, Map.of(
@@ -199,11 +210,12 @@ final class Coordinator implements RunHandle, Runnable {
 
     /** A fault of the coordinator itself: steps are stopped and the run ends, so that nobody waits for ever. */
     private void abort(Throwable thrown) {
+        hearAt(crew.now());
         LOG.error("the run ends because of a fault of its own", thrown);
         workers.values().forEach(Worker::stop);
         toLeave.forEach(leave -> leave.complete(false));
         happened(new Event.RunProblem(Problem.blocking(ProblemCode.UNEXPECTED, Map.of("step", "run", "code", StackCode.of(thrown))).detail(thrown.toString())));
-        happened(new Event.RunEnded(Event.Outcome.FAILED, crew.since(startedAt)));
+        happened(new Event.RunEnded(Event.Outcome.FAILED, Duration.between(startedAt, at)));
         ledger.record(List.copyOf(toRecord));
     }
 }

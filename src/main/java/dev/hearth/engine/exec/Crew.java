@@ -2,7 +2,6 @@
 package dev.hearth.engine.exec;
 
 import dev.hearth.engine.plan.StepId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,10 +13,6 @@ record Crew(Clock clock, Consumer<StepLog> log) {
 
     Instant now() {
         return clock.now();
-    }
-
-    Duration since(Instant then) {
-        return Duration.between(then, now());
     }
 
     /** A log that throws loses the line and nothing else. */

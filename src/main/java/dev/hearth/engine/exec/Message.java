@@ -2,15 +2,18 @@
 package dev.hearth.engine.exec;
 
 import dev.hearth.engine.run.Event;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What the coordinator hears. */
+/** What the coordinator hears. Times are of when it was said: the coordinator may be busy. */
 sealed interface Message {
+    Instant at();
+
     /** @param leave completed when the journal has the event: true when the step may act */
-    record Said(int ordinal, Event.OfStep event, @Nullable CompletableFuture<Boolean> leave) implements Message {}
+    record Said(int ordinal, Instant at, Event.OfStep event, @Nullable CompletableFuture<Boolean> leave) implements Message {}
 
-    record Ended(int ordinal, Ending ending) implements Message {}
+    record Ended(int ordinal, Instant at, Ending ending) implements Message {}
 
-    record CancelAsked(Event.Cancel how) implements Message {}
+    record CancelAsked(Instant at, Event.Cancel how) implements Message {}
 }

@@ -32,11 +32,16 @@ final class Worker implements Desk {
         this.state = state;
         this.life = new StepLife(step, outputs, crew.clock(), this);
         Event.Mode mode = state.get().mode();
-        this.thread = Thread.ofVirtual().name(id.value()).unstarted(() -> inbox.add(new Message.Ended(ordinal, life.live(mode))));
+        this.thread = Thread.ofVirtual().name(id.value()).unstarted(() -> live(mode));
     }
 
     void start() {
         thread.start();
+    }
+
+    private void live(Event.Mode mode) {
+        Ending ending = life.live(mode);
+        inbox.add(new Message.Ended(ordinal, crew.now(), ending));
     }
 
     /** Interrupts the step, once: a second interrupt could hit the step's own tidying up. */
@@ -50,13 +55,13 @@ final class Worker implements Desk {
 
     @Override
     public void say(Event.OfStep event) {
-        inbox.add(new Message.Said(ordinal, event, null));
+        inbox.add(new Message.Said(ordinal, crew.now(), event, null));
     }
 
     @Override
     public boolean mayAct(Event.StepActing event) throws InterruptedException {
         CompletableFuture<Boolean> leave = new CompletableFuture<>();
-        inbox.add(new Message.Said(ordinal, event, leave));
+        inbox.add(new Message.Said(ordinal, crew.now(), event, leave));
         try {
             return leave.get();
         } catch (ExecutionException e) {
