@@ -136,7 +136,7 @@ public final class HomeWorkbench implements Workbench {
     public Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException {
         Artifacts artifacts = artifacts(spec.name());
         Releases releases = artifacts.releases(spec.sources());
-        Path kubeconfig = clusters.folder(spec.name()).resolve("kubeconfig");
+        Path kubeconfig = kubeconfig(spec.name());
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig)));
     }
 

@@ -27,6 +27,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
+import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
@@ -37,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +52,7 @@ public final class PracticeWorkbench implements Workbench {
     private final PracticeHomelab homelab;
     private final List<Watching> watches = new CopyOnWriteArrayList<>();
 
-    private PracticeWorkbench(Path folder, Releases releases, PracticeClock clock) {
+    private PracticeWorkbench(Path folder, Releases releases, Clock clock) {
         this.folder = folder;
         this.releases = releases;
         this.homelab = new PracticeHomelab(clock, folder, releases);
@@ -61,7 +63,8 @@ public final class PracticeWorkbench implements Workbench {
         return begin(PracticeClock.forPeople());
     }
 
-    static PracticeWorkbench begin(PracticeClock clock) {
+    /** @param clock by which the homelab and its runs live */
+    public static PracticeWorkbench begin(Clock clock) {
         try {
             Path folder = Files.createTempDirectory("hearth-practice");
             Releases releases = new ArtifactCache(folder.resolve("cache"), FirstSeen.forgetful(), Clock.system()).releases(Sources.upstream());
@@ -132,6 +135,16 @@ public final class PracticeWorkbench implements Workbench {
     }
 
     @Override
+    public Path kubeconfig(String cluster) {
+        return homelab.kubeconfig(cluster);
+    }
+
+    @Override
+    public List<Mishap> mishaps() {
+        return Arrays.stream(Fault.values()).<Mishap>map(fault -> new PracticeMishap(homelab, fault)).toList();
+    }
+
+    @Override
     public Preflight preflight() {
         return new NodePreflight(homelab.hosts(), clock());
     }
@@ -151,7 +164,7 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
-        Path kubeconfig = homelab.clusters().folder(spec.name()).resolve("kubeconfig");
+        Path kubeconfig = kubeconfig(spec.name());
         Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports));
     }

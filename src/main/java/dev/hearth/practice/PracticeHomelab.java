@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.engine.exec.Clock;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.ClusterStore;
@@ -27,7 +28,9 @@ public final class PracticeHomelab {
     static final Secret PASSWORD = Secret.of("practice");
     private static final Ipv4 VIP = Ipv4.of("192.168.5.200");
     private static final int NODES = 4;
-    private final PracticeClock clock;
+    /** Played: nothing is written there. */
+    private static final Path HOME = Path.of("~");
+    private final Clock clock;
     private final World world;
     private final PracticeSecrets secrets = new PracticeSecrets();
     private final PracticeArtifacts artifacts;
@@ -39,13 +42,13 @@ public final class PracticeHomelab {
      * @param folder of its own, for the few real files that steps read; the caller removes it
      * @param releases the versions that are played
      */
-    public PracticeHomelab(PracticeClock clock, Path folder, Releases releases) {
+    public PracticeHomelab(Clock clock, Path folder, Releases releases) {
         this.clock = clock;
         world = new World(clock, IntStream.rangeClosed(1, NODES).mapToObj(i -> new PracticeNode("node" + i, Ipv4.of("192.168.5.1" + i))).toList());
         world.intrudeAt(VIP);
         artifacts = new PracticeArtifacts(world, folder.resolve("downloads"), releases);
         hosts = new PracticeHosts(world, secrets, artifacts);
-        kubeconfigs = new PracticeKubeconfigs(folder);
+        kubeconfigs = new PracticeKubeconfigs(HOME);
         clusters = new PracticeClusterStore(folder.resolve("clusters"), world);
     }
 
@@ -62,7 +65,7 @@ public final class PracticeHomelab {
     }
 
     /** The clock that the engine has to run by. */
-    public PracticeClock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -119,6 +122,11 @@ public final class PracticeHomelab {
 
     public Kubeconfigs kubeconfigs() {
         return kubeconfigs;
+    }
+
+    /** Where the cluster's own kubeconfig is said to be. */
+    public Path kubeconfig(String cluster) {
+        return HOME.resolve(Path.of(".local", "share", "hearth", "clusters", cluster, "kubeconfig"));
     }
 
     public ClusterStore clusters() {

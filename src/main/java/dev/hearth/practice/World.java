@@ -2,6 +2,7 @@
 package dev.hearth.practice;
 
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.engine.exec.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -17,14 +18,14 @@ final class World {
     static final String INTRUDER_MAC = "b8:27:eb:99:00:aa";
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration SETTLED = Duration.ofMinutes(15);
-    private final PracticeClock clock;
+    private final Clock clock;
     private final List<PracticeNode> nodes;
     private final PracticeCluster cluster = new PracticeCluster(this);
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private Instant ticked;
     private @Nullable Ipv4 intruder;
 
-    World(PracticeClock clock, List<PracticeNode> nodes) {
+    World(Clock clock, List<PracticeNode> nodes) {
         this.clock = clock;
         this.nodes = List.copyOf(nodes);
         this.ticked = clock.now();

@@ -18,7 +18,9 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -53,6 +55,11 @@ public interface Workbench extends AutoCloseable {
 
     Kubeconfigs kubeconfigs();
 
+    /** Where a cluster's own kubeconfig is kept. */
+    default Path kubeconfig(String cluster) throws ProblemException {
+        return clusters().folder(cluster).resolve("kubeconfig");
+    }
+
     Preflight preflight();
 
     /**
@@ -61,6 +68,11 @@ public interface Workbench extends AutoCloseable {
      * @throws ProblemException KUBECONFIG_UNREADABLE when the cluster's own kubeconfig is not there
      */
     Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException;
+
+    /** What can be made to go wrong, to see what Hearth does then; nothing in a real home. */
+    default List<Mishap> mishaps() {
+        return List.of();
+    }
 
     /** The draft as a specification, or all that is wrong with it; a specification may come with problems that do not block. */
     Checked check(ClusterDraft draft);
@@ -75,6 +87,16 @@ public interface Workbench extends AutoCloseable {
      * @param log hears lines of output, already redacted
      */
     Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException;
+
+    /** Something that goes wrong for as long as it is on; safe to call from any thread, and quick. */
+    interface Mishap {
+        /** In kebab-case; its words are {@code mishap.<id>}. */
+        String id();
+
+        boolean on();
+
+        void set(boolean on);
+    }
 
     record Prepared(ClusterSpec spec, Releases releases, Plan plan) {}
 

@@ -2,7 +2,6 @@
 package dev.hearth.ui.window;
 
 import dev.hearth.text.Texts;
-import dev.hearth.ui.Workbench;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.page.run.FrameRelay;
@@ -22,8 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +37,7 @@ public final class HearthApplication extends Application {
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("later").factory());
-    private final StackPane root = new StackPane();
-    private Theme theme = Theme.LIGHT;
-    private @Nullable Session session;
+    private @Nullable HearthWindow window;
 
     /**
      * Opens the window and returns when it is closed.
@@ -61,52 +56,31 @@ public final class HearthApplication extends Application {
         Texts texts = Texts.in(Locale.getDefault());
         Surroundings around = new Surroundings(texts, UiThread.executor(), background, this::delay, InstantSource.system(),
                 picker(stage, texts), report(stage), new FrameRelay());
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        theme = Theme.ofSystem();
-        theme.applyTo(scene);
-        UiThread.whenSystemDarkChanges(dark -> wear(scene, dark ? Theme.DARK : Theme.LIGHT));
-        show(beginWithPractice ? factory.practice() : factory.real(), around, scene);
+        HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
+        window = opened;
+        UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));
+        if (beginWithPractice) {
+            opened.practise();
+        }
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setOnCloseRequest(event -> {
-            if (session != null && !session.mayClose(stage, stage::close)) {
+            if (!opened.mayClose(stage, stage::close)) {
                 event.consume();
             }
         });
-        stage.setScene(scene);
+        stage.setScene(opened.scene());
         stage.show();
     }
 
     @Override
     public void stop() {
-        if (session != null) {
-            session.close();
+        if (window != null) {
+            window.close();
         }
         later.shutdownNow();
         background.shutdownNow();
-    }
-
-    private void show(Workbench bench, Surroundings around, Scene scene) {
-        if (session != null) {
-            session.close();
-        }
-        Session opened = new Session(bench, around,
-                () -> show(Objects.requireNonNull(benches).practice(), around, scene), wanted -> wear(scene, wanted));
-        session = opened;
-        opened.view().show(theme);
-        root.getChildren().setAll(opened.view());
-        if (bench.practice()) {
-            opened.begin(bench.firstDraft());
-        }
-    }
-
-    private void wear(Scene scene, Theme wanted) {
-        theme = wanted;
-        wanted.applyTo(scene);
-        if (session != null) {
-            session.view().show(wanted);
-        }
     }
 
     private Runnable delay(Duration wait, Runnable task) {

@@ -67,7 +67,7 @@ public final class Session {
                 texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
         // Whether the name can be had is known before anybody gets far.
         wizard.currentProperty().addListener((all, was, is) -> around.background().execute(autosave::flush));
-        view = new WizardView(wizard, pages, draft, bench.practice(), saved, texts, switched);
+        view = new WizardView(wizard, pages, draft, bench, saved, texts, switched);
     }
 
     public WizardView view() {

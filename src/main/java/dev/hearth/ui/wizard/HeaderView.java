@@ -3,6 +3,7 @@ package dev.hearth.ui.wizard;
 
 import atlantafx.base.theme.Styles;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
@@ -21,18 +22,18 @@ final class HeaderView extends HBox {
     private final Texts texts;
     private final Button theme;
 
-    HeaderView(DraftModel draft, boolean practice, ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
+    HeaderView(DraftModel draft, Workbench bench, ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
         this.texts = texts;
         getStyleClass().add("h-header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Words.following(draft.draftProperty().map(some -> some.name()), "h-muted", "h-cluster-name");
         getChildren().addAll(Icon.HEARTH.picture("h-brand"), Words.line(texts.get("app.name"), "h-title"), name, Words.gap());
-        if (practice) {
+        if (bench.practice()) {
             Label badge = Words.line(texts.get("app.practice"), "h-badge");
             badge.setId("practice-badge");
             badge.setGraphic(Icon.PRACTICE.picture());
             badge.setTooltip(new Tooltip(texts.get("app.practice.hint")));
-            getChildren().add(badge);
+            getChildren().addAll(new MishapMenu(bench.mishaps(), texts), badge);
         }
         Label state = Words.following(saved, "h-muted", "h-small");
         state.setId("saved");

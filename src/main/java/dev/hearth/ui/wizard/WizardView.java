@@ -2,6 +2,7 @@
 package dev.hearth.ui.wizard;
 
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Theme;
 import java.util.EnumMap;
@@ -21,15 +22,15 @@ public final class WizardView extends BorderPane {
     private final StackPane area = new StackPane();
 
     /**
-     * @param practice whether nothing real is changed
+     * @param bench whether this is practice, and what can be made to go wrong then
      * @param saved whether all is saved, in words
      * @param switched hears which theme the user wants
      */
-    public WizardView(WizardViewModel model, List<? extends Page> all, DraftModel draft, boolean practice,
+    public WizardView(WizardViewModel model, List<? extends Page> all, DraftModel draft, Workbench bench,
             ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
         this.model = model;
         all.forEach(page -> pages.put(page.logic().id(), page));
-        header = new HeaderView(draft, practice, saved, texts, switched);
+        header = new HeaderView(draft, bench, saved, texts, switched);
         area.getStyleClass().add("h-page");
         setTop(header);
         setLeft(new StepperView(model, texts));
@@ -49,10 +50,17 @@ public final class WizardView extends BorderPane {
         header.show(theme);
     }
 
+    /** Puts the focus where work on this page begins. */
+    public void focusFirst() {
+        // A page that was never shown has no skins yet, and what is inside them cannot have the focus.
+        area.applyCss();
+        page().focusFirst();
+    }
+
     private void show(boolean focus) {
         area.getChildren().setAll(page().view());
         if (focus) {
-            page().focusFirst();
+            focusFirst();
         }
     }
 

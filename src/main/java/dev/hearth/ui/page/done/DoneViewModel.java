@@ -105,7 +105,7 @@ public final class DoneViewModel implements PageLogic {
     }
 
     private Path own(Proof found) throws ProblemException {
-        return bench.clusters().folder(found.spec().name()).resolve("kubeconfig");
+        return bench.kubeconfig(found.spec().name());
     }
 
     /** The user wants the merge; nothing is written before {@link #merge}. */

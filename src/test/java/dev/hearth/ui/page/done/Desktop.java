@@ -42,6 +42,7 @@ final class Desktop {
                     case "clusters" -> store;
                     case "clock" -> (InstantSource) () -> Instant.parse("2026-11-22T10:00:00Z");
                     case "watchNodes" -> watched((Consumer<Watching.Sight>) arguments[1]);
+                    case "kubeconfig" -> store.folder((String) arguments[0]).resolve("kubeconfig");
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
     }
