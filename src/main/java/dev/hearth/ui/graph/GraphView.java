@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -22,18 +23,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * The picture of a plan. It is laid out once, and again when the user folds or unfolds a group; what happens in a run
  * changes pseudo-classes and words alone.
  *
- * <p>Keys: arrows go to the nearest group, Space and Enter fold and unfold, plus and minus zoom, 0 fits.
+ * <p>Keys: arrows go to the nearest group, Space and Enter fold and unfold, plus and minus zoom, 0 shows all.
  */
 public final class GraphView extends StackPane {
+    /** Width of the column of tools, in pixels. */
+    private static final double TOOLS = 40;
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
     private final GraphModel model;
@@ -67,6 +70,11 @@ public final class GraphView extends StackPane {
         getChildren().addAll(viewport, tools());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         placed = build();
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && scene.getPreferences().isReducedMotion()) {
+                setMotion(false);
+            }
+        });
     }
 
     /** Hears the ordinal of the step that the user chose here; {@link #select} is not heard. */
@@ -107,16 +115,13 @@ public final class GraphView extends StackPane {
         }
     }
 
-    public void fit() {
-        viewport.fit();
-    }
-
     /** Folds an unfolded group and the other way round; the only thing that moves boxes. */
     public void fold(int group) {
         boolean focused = boxes.get(group).isFocused();
         unfolded.flip(group);
         placed = build();
-        viewport.fit();
+        viewport.refit();
+        select(selected);
         if (focused) {
             boxes.get(group).requestFocus();
         }
@@ -165,7 +170,9 @@ public final class GraphView extends StackPane {
         put(band, area);
         Label label = new Label(name);
         label.getStyleClass().add("graph-lane-name");
-        label.relocate(area.x() + 10, area.y() + 3);
+        // A lane's name stays in sight wherever the picture is moved to.
+        label.layoutXProperty().bind(viewport.leftProperty().add(area.x() + 10));
+        label.setLayoutY(area.y() + 3);
         sheet.getChildren().addAll(band, label);
     }
 
@@ -233,7 +240,7 @@ public final class GraphView extends StackPane {
             case SPACE, ENTER -> fold(current());
             case PLUS, ADD, EQUALS -> viewport.zoom(1.2);
             case MINUS, SUBTRACT -> viewport.zoom(1 / 1.2);
-            case DIGIT0, NUMPAD0 -> viewport.fit();
+            case DIGIT0, NUMPAD0 -> viewport.whole();
             default -> {
                 return;
             }
@@ -256,11 +263,13 @@ public final class GraphView extends StackPane {
     }
 
     private Node tools() {
-        HBox tools = new HBox(tool("graph-zoom-out", Icon.ZOOM_OUT, () -> viewport.zoom(1 / 1.2)),
-                tool("graph-zoom-in", Icon.ZOOM_IN, () -> viewport.zoom(1.2)), tool("graph-fit", Icon.FIT, viewport::fit));
+        VBox tools = new VBox(tool("graph-zoom-out", Icon.ZOOM_OUT, () -> viewport.zoom(1 / 1.2)),
+                tool("graph-zoom-in", Icon.ZOOM_IN, () -> viewport.zoom(1.2)), tool("graph-fit", Icon.FIT, viewport::whole));
         tools.getStyleClass().add("graph-tools");
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+        // Beside the picture: over it, they would hide a part of it.
+        StackPane.setMargin(viewport, new Insets(0, TOOLS, 0, 0));
         return tools;
     }
 

@@ -22,9 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A group as a card: its title and state, and its steps when it is unfolded. Only pseudo-classes and words change later. */
 final class GroupBox extends VBox {
-    static final double WIDTH = 128;
+    static final double WIDTH = 122;
     static final double WIDE = 206;
-    static final double HEAD = 48;
+    static final double HEAD = 40;
     static final double ROW = 22;
     private static final double FOOT = 6;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");

@@ -9,12 +9,12 @@ import java.util.List;
 /** Columns by rank, lanes from top to bottom, lines with right angles in the gaps between. */
 public final class LaneLayout implements GraphLayout {
     /** Height, from a box's top, at which lines meet it; boxes are at least twice as high. */
-    static final double PORT = 24;
+    static final double PORT = 20;
 
     private static final double EDGE = 12;
     private static final double LABEL = 13;
-    private static final double ROW_GAP = 7;
-    private static final double LANE_GAP = 5;
+    private static final double ROW_GAP = 5;
+    private static final double LANE_GAP = 4;
     private static final double TRACK = 8;
     private static final double CHANNEL = 30;
     /** From the last track to the next box: room for an arrow's head. */

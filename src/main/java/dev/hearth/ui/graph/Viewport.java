@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.graph;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
@@ -11,16 +14,27 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 
-/** A window on a sheet that may be larger: fits it until the user zooms or pans. */
+/**
+ * A window on a sheet that may be larger. Shows it in the size it is designed in, and goes to what is revealed, until the user
+ * zooms or pans or wants to see all of it.
+ */
 final class Viewport extends Region {
     private static final double SMALLEST = 0.35;
     private static final double LARGEST = 2;
-    /** Fitting makes nothing larger than it is designed, and no text too small to read. */
-    private static final double FIT_SMALLEST = 0.68;
+    /** So much is seen on both sides of what is revealed: where it comes from and where it goes. */
+    private static final double AROUND = 170;
+
+    private enum Mode {
+        READABLE,
+        WHOLE,
+        FREE
+    }
 
     private final Pane sheet;
     private final Affine transform = new Affine();
-    private boolean fits = true;
+    private final ReadOnlyDoubleWrapper left = new ReadOnlyDoubleWrapper();
+    private Mode mode = Mode.READABLE;
+    private Bounds revealed = new BoundingBox(0, 0, 0, 0);
     private double dragX;
     private double dragY;
 
@@ -33,11 +47,7 @@ final class Viewport extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        ChangeListener<Object> refit = (property, was, is) -> {
-            if (fits) {
-                fit();
-            }
-        };
+        ChangeListener<Object> refit = (property, was, is) -> refit();
         widthProperty().addListener(refit);
         heightProperty().addListener(refit);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
@@ -47,7 +57,7 @@ final class Viewport extends Region {
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, drag -> {
             setCursor(Cursor.CLOSED_HAND);
-            fits = false;
+            mode = Mode.FREE;
             move(drag.getX() - dragX, drag.getY() - dragY);
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, release -> setCursor(Cursor.DEFAULT));
@@ -57,20 +67,28 @@ final class Viewport extends Region {
         if (scroll.isShortcutDown()) {
             zoom(scroll.getDeltaY() > 0 ? 1.15 : 1 / 1.15, scroll.getX(), scroll.getY());
         } else {
-            fits = false;
+            mode = Mode.FREE;
             move(transform.getTx() + scroll.getDeltaX(), transform.getTy() + scroll.getDeltaY());
         }
         scroll.consume();
     }
 
-    /** Shows the whole sheet, or as much of it as stays readable. */
-    void fit() {
-        fits = true;
-        double scale = Math.min(getWidth() / sheet.getPrefWidth(), getHeight() / sheet.getPrefHeight());
-        scale(Math.clamp(scale, FIT_SMALLEST, 1));
-        double x = (getWidth() - sheet.getPrefWidth() * transform.getMxx()) / 2;
-        double y = (getHeight() - sheet.getPrefHeight() * transform.getMxx()) / 2;
-        move(Math.max(0, x), Math.max(0, y));
+    /** Shows the whole sheet, however small its texts get. */
+    void whole() {
+        mode = Mode.WHOLE;
+        refit();
+    }
+
+    /** Places the sheet anew, as its size or the window's has changed. */
+    void refit() {
+        if (mode == Mode.READABLE) {
+            scale(1);
+            move(0, 0);
+            reveal(revealed);
+        } else if (mode == Mode.WHOLE) {
+            scale(Math.clamp(Math.min(getWidth() / sheet.getPrefWidth(), getHeight() / sheet.getPrefHeight()), SMALLEST, 1));
+            move(transform.getTx(), transform.getTy());
+        }
     }
 
     void zoom(double factor) {
@@ -79,7 +97,7 @@ final class Viewport extends Region {
 
     /** Keeps the point of the sheet that is at this place where it is. */
     private void zoom(double factor, double x, double y) {
-        fits = false;
+        mode = Mode.FREE;
         double was = transform.getMxx();
         double is = Math.clamp(was * factor, SMALLEST, LARGEST);
         double tx = x - (x - transform.getTx()) * is / was;
@@ -88,10 +106,12 @@ final class Viewport extends Region {
         move(tx, ty);
     }
 
-    /** Moves as little as needed to see this part of the sheet. */
+    /** Moves as little as needed to see this part of the sheet and what is beside it. */
     void reveal(Bounds part) {
+        revealed = part;
         Bounds seen = transform.transform(part);
-        double dx = shift(seen.getMinX(), seen.getMaxX(), getWidth());
+        double around = Math.max(0, Math.min(AROUND * scale(), (getWidth() - seen.getWidth()) / 2));
+        double dx = shift(seen.getMinX() - around, seen.getMaxX() + around, getWidth());
         double dy = shift(seen.getMinY(), seen.getMaxY(), getHeight());
         if (dx != 0 || dy != 0) {
             move(transform.getTx() + dx, transform.getTy() + dy);
@@ -99,8 +119,12 @@ final class Viewport extends Region {
     }
 
     private static double shift(double from, double to, double size) {
-        double margin = 12;
-        return from < 0 ? margin - from : to > size ? size - margin - to : 0;
+        return from < 0 ? -from : to > size ? size - to : 0;
+    }
+
+    /** The leftmost place of the sheet that is seen. */
+    ReadOnlyDoubleProperty leftProperty() {
+        return left.getReadOnlyProperty();
     }
 
     double scale() {
@@ -112,12 +136,13 @@ final class Viewport extends Region {
         transform.setMyy(scale);
     }
 
-    /** Never so far that nothing is left to see. */
+    /** Never past an edge; what is smaller than the window stands in its middle. */
     private void move(double tx, double ty) {
         double width = sheet.getPrefWidth() * transform.getMxx();
         double height = sheet.getPrefHeight() * transform.getMxx();
-        transform.setTx(Math.clamp(tx, Math.min(0, getWidth() - width), Math.max(0, getWidth() - width)));
-        transform.setTy(Math.clamp(ty, Math.min(0, getHeight() - height), Math.max(0, getHeight() - height)));
+        transform.setTx(width <= getWidth() ? (getWidth() - width) / 2 : Math.clamp(tx, getWidth() - width, 0));
+        left.set(Math.max(0, -transform.getTx() / scale()));
+        transform.setTy(height <= getHeight() ? (getHeight() - height) / 2 : Math.clamp(ty, getHeight() - height, 0));
     }
 
     @Override

@@ -19,12 +19,10 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,36 +73,6 @@ class GraphViewTest {
         assertTrue(Ui.get(graph::moves));
         Ui.run(() -> graph.show(0, StepStatus.DONE));
         assertFalse(Ui.get(graph::moves));
-    }
-
-    @Test
-    void pictures() {
-        for (Theme theme : Theme.values()) {
-            GraphView graph = Ui.get(this::graph);
-            Stage stage = Ui.get(() -> Screenshots.show(theme, new StackPane(graph), 1035, 420));
-            Ui.run(() -> StackPane.setMargin(graph, new Insets(16)));
-            Ui.run(() -> {
-                play(graph);
-                graph.select(ordinal("node2/join-server"));
-                graph.fold(model.groupOf(ordinal("node1/install")).index());
-            });
-            assertTrue(Ui.get(() -> graph.lookup("#graph-group-0").isVisible()));
-            Screenshots.write(stage.getScene(), "graph", theme);
-            Ui.run(stage::close);
-        }
-    }
-
-    /** Up to the second server's join, with the third node out of order. */
-    private void play(GraphView graph) {
-        for (int i = 0; i < plan.size(); i++) {
-            String id = plan.info(i).id().value();
-            StepStatus status = id.contains("join") || id.equals("desktop/kubeconfig") || id.equals("cluster/verify") ? StepStatus.WAITING
-                    : id.startsWith("node3/upload-k3s") ? StepStatus.FAILED : id.startsWith("node3/install") ? StepStatus.SKIPPED
-                    : id.startsWith("desktop") ? StepStatus.SATISFIED : StepStatus.DONE;
-            graph.show(i, status);
-        }
-        graph.show(ordinal("node2/join-server"), StepStatus.ACTING);
-        graph.show(ordinal("node3/join-server"), StepStatus.SKIPPED);
     }
 
     private GraphView graph() {
