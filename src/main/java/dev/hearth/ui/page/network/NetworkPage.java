@@ -4,6 +4,7 @@ package dev.hearth.ui.page.network;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Columns;
 import dev.hearth.ui.component.PageScroll;
 import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.fx.Icon;
@@ -20,6 +21,9 @@ import javafx.scene.layout.VBox;
 public final class NetworkPage implements Page {
     private static final List<String> KEYS =
             List.of("name", "network.subnet", "network.gateway", "network.dns", "network.dhcp", "network.vip", "network.pool", "network.traefik", "network.api-name");
+
+    /** Form, map and legend side by side, in pixels. */
+    private static final double BOTH = 930;
 
     private final NetworkViewModel model;
     private final List<TextRow> rows = new ArrayList<>();
@@ -40,8 +44,7 @@ public final class NetworkPage implements Page {
         VBox right = new VBox(16, map, new ConflictsCard(model, texts));
         VBox.setVgrow(map, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox columns = new HBox(16, form, right);
-        view = PageScroll.around(columns);
+        view = PageScroll.around(new Columns(form, right, BOTH));
     }
 
     @Override

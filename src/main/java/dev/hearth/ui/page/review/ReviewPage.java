@@ -13,16 +13,17 @@ import javafx.scene.layout.Priority;
 /** The plan at the left, what it rests on at the right. */
 public final class ReviewPage implements Page {
     private final ReviewViewModel model;
+    private final ChangesCard changes;
     private final Node view;
 
     public ReviewPage(ReviewViewModel model, Texts texts, InstantSource clock) {
         this.model = model;
-        ChangesCard changes = new ChangesCard(model, texts, clock);
+        changes = new ChangesCard(model, texts, clock);
         changes.setMinWidth(380);
         HBox.setHgrow(changes, Priority.ALWAYS);
         FactsColumn facts = new FactsColumn(model, texts);
-        facts.setPrefWidth(400);
-        facts.setMinWidth(340);
+        facts.setPrefWidth(390);
+        facts.setMinWidth(320);
         view = PageScroll.around(new HBox(16, changes, facts));
     }
 
@@ -34,5 +35,10 @@ public final class ReviewPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public void focusFirst() {
+        changes.focusFirst();
     }
 }
