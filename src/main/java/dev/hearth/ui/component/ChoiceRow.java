@@ -16,6 +16,7 @@ public final class ChoiceRow extends HBox {
     private final FieldModel model;
     private final List<String> choices;
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private boolean showing;
 
     /** @param choices what the draft's text may be, the first one also for an empty text */
     public ChoiceRow(FieldModel model, String key, Texts texts, String... choices) {
@@ -29,7 +30,13 @@ public final class ChoiceRow extends HBox {
             button.setId(key.replace('.', '-') + "-" + choice);
             button.setAccessibleText(name + ": " + button.getText());
             button.setToggleGroup(group);
-            button.setOnAction(event -> choose(choice));
+            // Arrow keys select without an action.
+            button.selectedProperty().addListener((all, was, is) -> {
+                if (is && !showing) {
+                    model.textProperty().set(choice);
+                }
+            });
+            button.setOnAction(event -> show());
             button.getStyleClass().add(buttons.isEmpty() ? Styles.LEFT_PILL
                     : buttons.size() == choices.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             buttons.add(button);
@@ -42,13 +49,10 @@ public final class ChoiceRow extends HBox {
         show();
     }
 
-    private void choose(String choice) {
-        model.textProperty().set(choice);
-        show();
-    }
-
     private void show() {
         int at = Math.max(0, choices.indexOf(model.textProperty().get()));
+        showing = true;
         buttons.get(at).setSelected(true);
+        showing = false;
     }
 }

@@ -19,6 +19,11 @@ public enum Theme {
         return UiThread.systemIsDark() ? DARK : LIGHT;
     }
 
+    /** The one that a scene wears. */
+    public static Theme of(Scene scene) {
+        return scene.getRoot().getStyleClass().contains(DARK_CLASS) ? DARK : LIGHT;
+    }
+
     public Theme other() {
         return this == LIGHT ? DARK : LIGHT;
     }

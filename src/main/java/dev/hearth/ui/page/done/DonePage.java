@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.done;
 
 import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
 import dev.hearth.ui.page.done.Proof.Seen;
@@ -45,6 +46,7 @@ public final class DonePage implements Page {
         root.getStyleClass().addAll("h-page", "done-page");
         root.getStylesheets().add(Objects.requireNonNull(DonePage.class.getResource("/dev/hearth/ui/run.css")).toExternalForm());
         root.setFitToWidth(true);
+        root.setFocusTraversable(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         content.getStyleClass().addAll("h-page", "done-content");
         model.proofProperty().subscribe(this::show);
@@ -119,7 +121,13 @@ public final class DonePage implements Page {
         VBox merge = new VBox(8);
         merge.setId("done-merge");
         card.getChildren().add(merge);
-        model.mergeProperty().subscribe(state -> merge.getChildren().setAll(merge(state)));
+        model.mergeProperty().subscribe(state -> {
+            boolean mine = merge.getScene() != null && merge.lookupAll(".button").stream().anyMatch(Node::isFocused);
+            merge.getChildren().setAll(merge(state));
+            if (mine) {
+                merge.lookupAll(".button").stream().findFirst().ifPresentOrElse(Node::requestFocus, this::focusFirst);
+            }
+        });
         return card;
     }
 
@@ -186,11 +194,7 @@ public final class DonePage implements Page {
     }
 
     private Button button(String id, String key, Icon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.picture());
-        button.setId(id);
-        button.setMnemonicParsing(true);
-        button.setOnAction(event -> action.run());
-        return button;
+        return Buttons.of(id, icon, texts.get(key), action);
     }
 
     private static VBox card(Node... parts) {

@@ -42,6 +42,9 @@ final class HostKeyDialog extends StackPane {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
                 question.answer().accept(false);
+            } else if (event.getCode() == KeyCode.ENTER) {
+                // Not the footer's main button, which is behind this.
+                event.consume();
             }
         });
     }

@@ -27,6 +27,7 @@ public final class NodesPage implements Page {
     private final PreflightCard preflight;
     private final Node ground;
     private final StackPane view;
+    private Optional<Node> asker = Optional.empty();
 
     public NodesPage(NodesViewModel model, DraftModel draft, Texts texts, InstantSource clock) {
         this.model = model;
@@ -76,13 +77,18 @@ public final class NodesPage implements Page {
         editor.focusFirst();
     }
 
+    /** While a question is open the page waits; what had the focus gets it back. */
     private void ask(Optional<TrustQuestion> question) {
+        Node focused = view.getScene() == null ? null : view.getScene().getFocusOwner();
+        if (question.isPresent() && view.getChildren().size() == 1) {
+            asker = Optional.ofNullable(focused);
+        }
         ground.setDisable(question.isPresent());
         view.getChildren().setAll(ground);
-        question.ifPresent(some -> {
+        question.ifPresentOrElse(some -> {
             HostKeyDialog dialog = new HostKeyDialog(some, texts);
             view.getChildren().add(dialog);
             dialog.focusFirst();
-        });
+        }, () -> asker.ifPresent(Node::requestFocus));
     }
 }

@@ -35,11 +35,12 @@ final class PreflightCard extends VBox {
         this.model = nodes.preflight();
         this.texts = texts;
         this.clock = clock;
-        again = Buttons.of("preflight-run", Icon.RETRY, texts.get("preflight.run"), () -> nodes.check(() -> {}));
+        again = Buttons.of("preflight-run", Icon.RETRY, texts.get("preflight.run"), () -> again(nodes));
         age.setId("preflight-age");
         groups.setId("preflight-groups");
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
         scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
         scroll.setId("preflight-scroll");
         scroll.setAccessibleText(texts.get("preflight.title"));
@@ -53,6 +54,13 @@ final class PreflightCard extends VBox {
         show();
     }
 
+    /** Once at a time; the button is not disabled meanwhile, because it would lose the focus. */
+    private void again(NodesViewModel nodes) {
+        if (model.stateProperty().get().phase() != PreflightViewModel.Phase.RUNNING) {
+            nodes.check(() -> {});
+        }
+    }
+
     /** Says the age anew; called each time the page is shown and once a minute while it is. */
     void tick() {
         age.setText(model.stateProperty().get().report().map(report -> texts.get("preflight.age",
@@ -61,7 +69,6 @@ final class PreflightCard extends VBox {
 
     private void show() {
         boolean running = model.stateProperty().get().phase() == PreflightViewModel.Phase.RUNNING;
-        again.setDisable(running);
         again.setText(texts.get(model.stateProperty().get().report().isEmpty() ? "preflight.run" : "preflight.again"));
         groups.setOpacity(running ? 0.5 : 1);
         groups.getChildren().setAll(model.groups().stream().filter(group -> group.worst() != Status.OK)

@@ -30,26 +30,34 @@ final class ChangesCard extends VBox {
     private final HBox headline = new HBox(10);
     private final Label age = Words.line("", "h-muted", "h-small");
     private final VBox places = new VBox(14);
+    private final ScrollPane scroll;
 
     ChangesCard(ReviewViewModel model, Texts texts, InstantSource clock) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
-        ScrollPane scroll = new ScrollPane(places);
+        scroll = new ScrollPane(places);
         scroll.setId("changes-scroll");
         scroll.setAccessibleText(texts.get("review.changes.title"));
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
         scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         places.setId("changes");
         age.setId("review-age");
+        age.setMinWidth(USE_PREF_SIZE);
         headline.setAlignment(Pos.CENTER_LEFT);
         Card card = new Card(Icon.LIST, texts.get("review.changes.title"), headline, scroll)
-                .withTools(age, Buttons.of("review-again", Icon.RETRY, texts.get("review.again"), model::look));
+                .withTools(Buttons.of("review-again", Icon.RETRY, texts.get("review.again"), model::look));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.stateProperty().addListener((all, was, is) -> show(is));
         show(model.stateProperty().get());
+    }
+
+    /** The plan: arrows and Page Down go through it. */
+    void focusFirst() {
+        scroll.requestFocus();
     }
 
     private void show(State state) {
@@ -72,7 +80,7 @@ final class ChangesCard extends VBox {
     }
 
     private void say(Icon icon, String style, String text) {
-        headline.getChildren().setAll(icon.picture(style), Words.of(text, style));
+        headline.getChildren().setAll(icon.picture(style), Words.of(text, style), Words.gap(), age);
     }
 
     private Node place(String place, Map<String, List<Change>> byComponent) {

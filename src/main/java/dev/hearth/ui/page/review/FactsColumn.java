@@ -30,6 +30,7 @@ final class FactsColumn extends VBox {
     private final VBox downloads = new VBox(8);
     private final ToggleButton keep;
     private final ToggleButton overlap;
+    private boolean showing;
 
     FactsColumn(ReviewViewModel model, Texts texts) {
         this.model = model;
@@ -56,13 +57,24 @@ final class FactsColumn extends VBox {
         button.setAccessibleText(button.getText());
         button.setToggleGroup(group);
         button.getStyleClass().add(style);
-        button.setOnAction(event -> model.order(order));
+        // Arrow keys select without an action.
+        button.selectedProperty().addListener((all, was, is) -> {
+            if (is && !showing) {
+                model.order(order);
+            }
+        });
+        button.setOnAction(event -> mark());
         return button;
     }
 
+    private void mark() {
+        showing = true;
+        (model.draft().advanced().order().equals("overlap") ? overlap : keep).setSelected(true);
+        showing = false;
+    }
+
     private void show(State state) {
-        boolean over = model.draft().advanced().order().equals("overlap");
-        (over ? overlap : keep).setSelected(true);
+        mark();
         quorum.getChildren().clear();
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
         downloads.getChildren().clear();

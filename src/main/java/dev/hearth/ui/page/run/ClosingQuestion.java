@@ -3,7 +3,9 @@ package dev.hearth.ui.page.run;
 
 import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Theme;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
@@ -28,7 +30,13 @@ final class ClosingQuestion {
         alert.setTitle(texts.get("run.close.title"));
         if (owner != null) {
             alert.initOwner(owner);
+            Theme.of(owner.getScene()).applyTo(alert.getDialogPane().getScene());
         }
+        alert.getDialogPane().setId("closing-question");
+        button(alert, finish).setDefaultButton(false);
+        // Enter and Escape change nothing.
+        button(alert, keep).setDefaultButton(true);
+        alert.setOnShown(shown -> button(alert, keep).requestFocus());
         alert.setOnHidden(hidden -> {
             ButtonType chosen = alert.getResult();
             if (chosen == finish) {
@@ -39,5 +47,9 @@ final class ClosingQuestion {
         });
         alert.show();
         return alert;
+    }
+
+    private static Button button(Alert alert, ButtonType type) {
+        return (Button) alert.getDialogPane().lookupButton(type);
     }
 }

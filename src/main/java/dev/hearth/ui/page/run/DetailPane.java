@@ -3,6 +3,7 @@ package dev.hearth.ui.page.run;
 
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.graph.StatusLook;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class DetailPane extends ScrollPane {
         content.getStyleClass().add("run-detail-content");
         setContent(content);
         setFitToWidth(true);
+        setFocusTraversable(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(texts().get("run.detail"));
         model.detailProperty().addListener((property, was, is) -> {
@@ -77,17 +79,10 @@ final class DetailPane extends ScrollPane {
         VBox card = new VBox(8, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
         card.setId("run-problem");
         card.getStyleClass().add("run-problem");
-        Button retry = new Button(texts().get("run.button.retry"), Icon.RETRY.picture());
-        retry.setId("run-card-retry");
-        retry.getStyleClass().addAll("accent", "small");
-        retry.setMnemonicParsing(true);
-        retry.setOnAction(event -> model.retry());
-        retry.setDisable(model.atWork());
-        Button report = new Button(texts().get("run.button.report"), Icon.SAVE.picture());
-        report.setId("run-card-report");
-        report.getStyleClass().add("small");
-        report.setMnemonicParsing(true);
-        report.setOnAction(event -> saveReport.run());
+        Button retry = Buttons.of("run-card-retry", Icon.RETRY, texts().get("run.button.retry"), model::retry, "accent", "small");
+        // The failure is shown before the run has ended: other branches go on.
+        retry.disableProperty().bind(model.phaseProperty().map(Phase::running));
+        Button report = Buttons.of("run-card-report", Icon.SAVE, texts().get("run.button.report"), saveReport, "small");
         HBox buttons = new HBox(8, retry, report);
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),

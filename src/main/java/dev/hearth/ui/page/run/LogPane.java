@@ -63,6 +63,7 @@ final class LogPane extends VBox {
         step.setId("run-log-step");
         step.setText(texts.get("run.log.step.only"));
         step.setMinWidth(USE_PREF_SIZE);
+        step.setAccessibleText(step.getText());
         search.setId("run-log-search");
         search.setPromptText(texts.get("run.log.search"));
         search.setAccessibleText(texts.get("run.log.search"));

@@ -2,12 +2,15 @@
 package dev.hearth.ui.page.run;
 
 import dev.hearth.engine.run.Event;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.fx.Icon;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,7 +45,13 @@ final class RunHeader extends VBox {
         question.setMinWidth(0);
         Button sure = button("stop-sure", Icon.STOP, () -> model.stop(Event.Cancel.NOW));
         sure.getStyleClass().add("danger");
-        ask = row(question, button("keep", Icon.RUN, () -> asks(false)), sure);
+        ask = row(question, button("keep", Icon.RUN, this::keep), sure);
+        ask.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                keep();
+            }
+        });
         Button retry = button("retry", Icon.RETRY, model::retry);
         retry.getStyleClass().add("accent");
         again = row(button("report", Icon.SAVE, saveReport), retry);
@@ -74,6 +83,11 @@ final class RunHeader extends VBox {
         stop.getChildren().getLast().setDisable(phase == Phase.STOPPING);
     }
 
+    private void keep() {
+        asks(false);
+        stop.getChildren().getLast().requestFocus();
+    }
+
     private void asks(boolean yes) {
         shown(ask, yes);
         shown(stop, !yes && model.atWork());
@@ -88,11 +102,8 @@ final class RunHeader extends VBox {
     }
 
     private Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(text(id), icon.picture());
-        button.setId("run-" + id);
-        button.setMnemonicParsing(true);
+        Button button = Buttons.of("run-" + id, icon, text(id), action);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 

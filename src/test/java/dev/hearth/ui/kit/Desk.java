@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.fx.UiThread;
+import dev.hearth.ui.page.run.Relay;
+import dev.hearth.ui.window.HearthWindow;
+import dev.hearth.ui.window.Surroundings;
+import dev.hearth.ui.window.Workbenches;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The whole window as the program opens it, on a desk where nothing moves by itself: pictures of it are the same each time. */
+public final class Desk implements AutoCloseable {
+    /** A caret that blinks is on every other picture. */
+    private static final String STILL = "data:text/css,.text-input{-fx-display-caret:false}";
+
+    public final PlayedClock clock = new PlayedClock();
+    public final Keyboard keys;
+    private final Theme theme;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final HearthWindow window;
+    private final Stage stage;
+
+    /** Every event is a frame of its own, so that what is shown does not depend on how many come in one. */
+    private static final class EachAlone implements Relay {
+        @Override
+        public <T> Consumer<T> to(Consumer<List<T>> sink) {
+            return item -> UiThread.later(() -> sink.accept(List.of(item)));
+        }
+    }
+
+    /** @param home what is there before practice */
+    public Desk(Theme theme, Workbench home) {
+        this.theme = theme;
+        Workbenches benches = new Workbenches() {
+            @Override
+            public Workbench real() {
+                return home;
+            }
+
+            @Override
+            public Workbench practice() {
+                return new PlayedBench(clock);
+            }
+        };
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, (wait, task) -> {
+            task.run();
+            return () -> {};
+        }, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone());
+        window = Ui.get(() -> new HearthWindow(benches, around, theme, Screenshots.WIDTH, Screenshots.HEIGHT));
+        stage = Ui.get(() -> {
+            Stage shown = new Stage();
+            window.scene().getStylesheets().add(STILL);
+            window.scene().getPreferences().setReducedMotion(true);
+            shown.setScene(window.scene());
+            shown.show();
+            return shown;
+        });
+        keys = new Keyboard(stage);
+    }
+
+    public HearthWindow window() {
+        return window;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Scene scene() {
+        return window.scene();
+    }
+
+    public Node find(String id) {
+        return Ui.get(() -> Optional.ofNullable(scene().lookup("#" + id)).orElseThrow(() -> new AssertionError("no " + id)));
+    }
+
+    public void picture(String name) {
+        Screenshots.settle(stage);
+        Screenshots.write(scene(), name, theme);
+    }
+
+    /** Of the window at another size, which it has no longer afterwards. */
+    public void picture(String name, int width, int height) {
+        resize(width, height);
+        picture(name);
+        resize(Screenshots.WIDTH, Screenshots.HEIGHT);
+    }
+
+    private void resize(int width, int height) {
+        Ui.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        Ui.await("the window has its size", () -> scene().getWidth() == width && scene().getHeight() == height);
+        Screenshots.settle(stage);
+    }
+
+    @Override
+    public void close() {
+        clock.release();
+        Ui.run(() -> {
+            stage.close();
+            window.close();
+        });
+        background.shutdownNow();
+    }
+}

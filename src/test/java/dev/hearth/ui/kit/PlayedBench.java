@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.app.PracticeWorkbench;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.StepOrder;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterStore;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Network;
+import dev.hearth.port.PlanFiles;
+import dev.hearth.port.Preflight;
+import dev.hearth.port.RemoteHosts;
+import dev.hearth.port.SecretStore;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The practice homelab, the real recipe and the real engine, by a clock that makes each run like the other. */
+public final class PlayedBench implements Workbench {
+    private final PlayedClock clock;
+    private final PracticeWorkbench practice;
+
+    public PlayedBench(PlayedClock clock) {
+        this.clock = clock;
+        this.practice = PracticeWorkbench.begin(clock);
+    }
+
+    /** Steps that begin together begin one after the other. */
+    private record InTurn(Step step, PlayedClock clock) implements Step {
+        @Override
+        public StepInfo info() {
+            return step.info();
+        }
+
+        @Override
+        public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+            clock.sleep(Duration.ZERO);
+            return step.probe(context);
+        }
+
+        @Override
+        public List<Change> foreseen() {
+            return step.foreseen();
+        }
+
+        @Override
+        public void act(StepContext context) throws ProblemException, InterruptedException {
+            clock.sleep(Duration.ZERO);
+            step.act(context);
+        }
+    }
+
+    @Override
+    public Prepared prepare(ClusterSpec spec) throws ProblemException {
+        Prepared prepared = practice.prepare(spec);
+        List<InTurn> steps = prepared.plan().steps().stream().map(step -> new InTurn(step, clock)).toList();
+        return new Prepared(spec, prepared.releases(), Plan.of(steps, spec.order() == StepOrder.KEEP));
+    }
+
+    @Override
+    public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
+        clock.begin(prepared.plan());
+        return practice.start(prepared, mode, entry -> {
+            listener.accept(entry);
+            clock.heard(entry);
+        }, log);
+    }
+
+    @Override
+    public boolean practice() {
+        return true;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return practice.clock();
+    }
+
+    @Override
+    public void close() {
+        practice.close();
+    }
+
+    @Override
+    public ClusterDraft firstDraft() {
+        return practice.firstDraft();
+    }
+
+    @Override
+    public ClusterStore clusters() {
+        return practice.clusters();
+    }
+
+    @Override
+    public PlanFiles planFiles() {
+        return practice.planFiles();
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return practice.secrets();
+    }
+
+    @Override
+    public Network network() {
+        return practice.network();
+    }
+
+    @Override
+    public RemoteHosts hosts() {
+        return practice.hosts();
+    }
+
+    @Override
+    public Artifacts artifacts(String cluster) {
+        return practice.artifacts(cluster);
+    }
+
+    @Override
+    public Kubeconfigs kubeconfigs() {
+        return practice.kubeconfigs();
+    }
+
+    @Override
+    public Path kubeconfig(String cluster) {
+        return practice.kubeconfig(cluster);
+    }
+
+    @Override
+    public List<Mishap> mishaps() {
+        return practice.mishaps();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return practice.preflight();
+    }
+
+    @Override
+    public Checked check(ClusterDraft draft) {
+        return practice.check(draft);
+    }
+}
