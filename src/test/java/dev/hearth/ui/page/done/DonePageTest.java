@@ -46,7 +46,6 @@ class DonePageTest {
                 stage.getScene().getRoot().applyCss();
                 stage.getScene().getRoot().layout();
             });
-            Screenshots.write(stage.getScene(), "done", theme);
             Ui.run(() -> ((Button) stage.getScene().lookup("#done-merge-yes")).fire());
             assertTrue(Ui.get(() -> ((Labeled) stage.getScene().lookup("#done-merged")).getText()).contains("homelab"));
             Ui.run(stage::close);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
@@ -99,31 +98,6 @@ class RunPageTest {
         Ui.await("all lines are there", () -> log.getItems().size() > 60);
         Ui.run(() -> ((TextField) find(stage, "#run-log-search")).setText("pong from"));
         Ui.await("one line is left", () -> log.getItems().size() == 1);
-    }
-
-    @Test
-    void pictures() {
-        picture("run-progress", told -> told.untilJoins().joining("node2/join-server", 9), "#run-finish");
-        picture("run-failed", told -> told.untilJoins().joining("node2/join-server", 20).fails("node2/join-server")
-                .skips("node3/join-server", "node2/join-server").skips("cluster/verify", "node2/join-server").ends(Event.Outcome.FAILED), "#run-problem");
-        picture("run-finished", Story::toTheEnd, "#run-detail-title");
-    }
-
-    private void picture(String name, Consumer<Story> told, String wanted) {
-        for (Theme theme : Theme.values()) {
-            RunPageTest fresh = new RunPageTest();
-            Stage stage = fresh.open(theme);
-            told.accept(fresh.story);
-            long last = fresh.story.told();
-            Ui.await(name + " is told", () -> fresh.model.seq() == last && fresh.model.log().visible().size() > 60);
-            Ui.run(() -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-            });
-            assertTrue(Ui.get(() -> find(stage, wanted).isVisible()), wanted);
-            Screenshots.write(stage.getScene(), name, theme);
-            Ui.run(stage::close);
-        }
     }
 
     private static Node find(Stage stage, String id) {

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.Accessible;
+import dev.hearth.ui.kit.Desk;
+import dev.hearth.ui.kit.FakeWorkbench;
+import dev.hearth.ui.kit.HeadlessToolkit;
+import dev.hearth.ui.kit.Keyboard;
+import dev.hearth.ui.kit.Samples;
+import dev.hearth.ui.kit.Ui;
+import dev.hearth.ui.wizard.PageId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * From the first page to the last on the practice homelab, with keys alone: the real recipe and engine in the whole window. The
+ * pictures of the pages are taken on the way.
+ */
+@ExtendWith(HeadlessToolkit.class)
+class KeyboardTourTest {
+    private static final int SMALL_WIDTH = 1024;
+    private static final int SMALL_HEIGHT = 700;
+    private static final List<String> FRAME = List.of("mishaps", "theme", "back", "next");
+
+    private Desk desk;
+    private Keyboard keys;
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theWholeWayWithoutAMouse(Theme theme) {
+        try (Desk opened = new Desk(theme, home())) {
+            desk = opened;
+            keys = opened.keys;
+            welcome();
+            network();
+            nodes();
+            review();
+            run();
+            fails();
+            done();
+        }
+    }
+
+    private static FakeWorkbench home() {
+        FakeWorkbench bench = new FakeWorkbench();
+        bench.listed.add(new Saved("home", Samples.NOW.minus(Duration.ofMinutes(12)), Optional.of(Samples.NOW.minus(Duration.ofDays(3))), 3));
+        bench.listed.add(new Saved("attic", Samples.NOW.minus(Duration.ofHours(5)), Optional.empty(), 1));
+        return bench;
+    }
+
+    private void welcome() {
+        shows(PageId.WELCOME, "welcome-new");
+        Ui.await("the clusters are listed", () -> desk.scene().lookup("#open-home") != null);
+        reaches("welcome-new", "welcome-practice", "welcome-open-file", "open-home", "open-attic", "theme");
+        desk.picture("welcome");
+        keys.tabTo("welcome-practice").press(KeyCode.ENTER);
+    }
+
+    private void network() {
+        shows(PageId.NETWORK, "name");
+        reaches("name", "network-subnet", "network-gateway", "network-dns", "network-dhcp", "network-vip", "network-pool", "network-traefik",
+                "network-api-name", "propose", "subnet-map");
+        reaches(FRAME.toArray(String[]::new));
+        desk.picture("network");
+        desk.picture("network-small", SMALL_WIDTH, SMALL_HEIGHT);
+
+        keys.tabTo("network-vip").retype("192.168.5.12").press(KeyCode.ENTER);
+        shows(PageId.NETWORK, "network-vip");
+        desk.picture("network-conflict");
+        keys.retype("192.168.5.200");
+        keys.tabTo("subnet-map").press(KeyCode.RIGHT).press(KeyCode.DOWN);
+        assertTrue(text("map-cursor").contains("192.168.5."), () -> text("map-cursor"));
+        keys.tabTo("name").press(KeyCode.ENTER);
+    }
+
+    private void nodes() {
+        shows(PageId.NODES, "nodes-name");
+        reaches("node-table", "add-node", "nodes-name", "nodes-host", "nodes-address", "nodes-role-server", "test-connection", "remove-node",
+                "preflight-run", "ssh-user", "ssh-port", "ssh-login-password", "ssh-password", "ssh-sudo-password");
+        reaches(FRAME.toArray(String[]::new));
+        desk.picture("nodes");
+        keys.tabTo("node-table").press(KeyCode.DOWN);
+        assertEquals("node2", Ui.get(() -> ((TextInputControl) desk.scene().lookup("#nodes-name")).getText()));
+
+        keys.tabTo("test-connection").press(KeyCode.ENTER);
+        question();
+        keys.press(KeyCode.ESCAPE);
+        answered("test-connection");
+        keys.press(KeyCode.ENTER);
+        question();
+        keys.tabTo("host-key-trust").press(KeyCode.ENTER);
+        answered("test-connection");
+
+        mishap("vip-taken");
+        keys.tabTo("next").press(KeyCode.ENTER);
+        question();
+        desk.picture("host-key");
+        keys.tabTo("host-key-trust").press(KeyCode.ENTER);
+        Ui.await("the taken address is found", () -> problems() > 0);
+        shows(PageId.NODES, "next");
+        desk.picture("nodes-preflight");
+        mishap("vip-taken");
+        keys.tabTo("preflight-run").press(KeyCode.ENTER);
+        Ui.await("nothing is in the way", () -> problems() == 0);
+        keys.tabTo("next").press(KeyCode.ENTER);
+    }
+
+    private void review() {
+        shows(PageId.REVIEW, "changes-scroll");
+        looked();
+        reaches("changes-scroll", "review-again", "order-keep");
+        keys.tabTo("order-keep").press(KeyCode.RIGHT);
+        assertEquals("overlap", desk.window().session().draft().get().advanced().order());
+        looked();
+        keys.press(KeyCode.LEFT);
+        looked();
+        reaches(FRAME.toArray(String[]::new));
+        desk.picture("review");
+        desk.picture("review-small", SMALL_WIDTH, SMALL_HEIGHT);
+    }
+
+    private void run() {
+        desk.clock.holdIn("node2/join-server", 12);
+        keys.tabTo("next").press(KeyCode.ENTER);
+        shows(PageId.RUN, "run-steps");
+        Ui.await("the second server joins", desk.clock::stands);
+        reaches("run-steps", "run-log", "run-log-place", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
+        reaches("mishaps", "theme");
+        desk.picture("run-progress");
+        desk.picture("run-small", SMALL_WIDTH, SMALL_HEIGHT);
+
+        keys.tabTo("run-stop").press(KeyCode.ENTER);
+        assertEquals("run-keep", keys.focused());
+        keys.press(KeyCode.ESCAPE);
+        assertEquals("run-stop", keys.focused());
+    }
+
+    private void fails() {
+        mishap("node-dies");
+        desk.clock.release();
+        Ui.await("the run has failed", () -> desk.scene().lookup("#run-retry") != null && desk.scene().lookup("#run-retry").getParent().isVisible());
+        desk.picture("run-failed");
+        reaches("run-retry", "run-report", "run-card-retry", "run-card-report");
+        mishap("node-dies");
+        keys.tabTo("run-retry").press(KeyCode.ENTER);
+        Ui.await("the cluster is ready", () -> ((Labeled) desk.scene().lookup("#next")).getText().contains("proof"));
+        desk.picture("run-finished");
+        keys.tabTo("next").press(KeyCode.ENTER);
+    }
+
+    private void done() {
+        shows(PageId.DONE, "page-done");
+        Ui.await("the kubeconfig is offered", () -> desk.scene().lookup("#done-merge-ask") != null);
+        reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "theme");
+        desk.picture("done");
+        keys.tabTo("done-merge-ask").press(KeyCode.ENTER);
+        assertEquals("done-merge-yes", keys.focused());
+        keys.press(KeyCode.ENTER);
+        Ui.await("it is merged", () -> desk.scene().lookup("#done-merged") != null);
+    }
+
+    private void looked() {
+        Ui.await("the dry run has ended", () -> ((Labeled) desk.scene().lookup("#review-age")).getText().contains("now"));
+    }
+
+    /** With the menu's own keys. */
+    private void mishap(String id) {
+        keys.tabTo("mishaps").press(KeyCode.SPACE);
+        for (String each : List.of("vip-taken", "node-dies", "wrong-sudo-password", "corrupt-download", "slow-join")) {
+            keys.press(KeyCode.DOWN);
+            if (each.equals(id)) {
+                break;
+            }
+        }
+        keys.press(KeyCode.ENTER);
+        assertEquals("mishaps", keys.focused());
+    }
+
+    private void question() {
+        Ui.await("the keys are shown", () -> desk.scene().lookup("#host-key-dialog") != null);
+        assertEquals("host-key-refuse", keys.focused());
+        assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
+    }
+
+    private void answered(String focus) {
+        Ui.await("the question is gone", () -> desk.scene().lookup("#host-key-dialog") == null);
+        assertEquals(focus, keys.focused(), "the dialog gives the focus back");
+    }
+
+    private int problems() {
+        return desk.window().session().wizard().currentPage().problems().getValue().size();
+    }
+
+    private String text(String id) {
+        return Ui.get(() -> ((Labeled) desk.scene().lookup("#" + id)).getText());
+    }
+
+    private void shows(PageId page, String focus) {
+        Ui.await("the page " + page, () -> desk.window().session().wizard().currentProperty().get() == page);
+        assertEquals(focus, keys.focused());
+        assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
+    }
+
+    /** Tab comes to all of these, and each can be seen then. */
+    private void reaches(String... ids) {
+        List<String> all = keys.round();
+        for (String id : ids) {
+            assertTrue(all.contains(id), () -> "Tab does not come to " + id + " but to " + all);
+        }
+    }
+}
