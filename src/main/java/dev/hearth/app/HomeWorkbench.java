@@ -123,7 +123,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
-        Path kubeconfig = clusters().folder(spec.name()).resolve("kubeconfig");
+        Path kubeconfig = kubeconfig(spec.name());
         return apis.open(spec.addresses().vip().toString(), kubeconfigs().load(kubeconfig)).watchNodes(seen);
     }
 

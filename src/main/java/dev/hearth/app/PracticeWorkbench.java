@@ -151,7 +151,7 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
-        Path kubeconfig = clusters().folder(spec.name()).resolve("kubeconfig");
+        Path kubeconfig = kubeconfig(spec.name());
         Watching watch = homelab.apis().open(spec.addresses().vip().toString(), kubeconfigs().load(kubeconfig)).watchNodes(seen);
         watches.add(watch);
         return watch;

@@ -23,6 +23,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,11 @@ public final class PlayedBench implements Workbench {
     @Override
     public Path kubeconfig(String cluster) {
         return practice.kubeconfig(cluster);
+    }
+
+    @Override
+    public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
+        return practice.watchNodes(spec, seen);
     }
 
     @Override

@@ -38,11 +38,12 @@ public final class PlayedClock implements Clock {
         return now;
     }
 
-    /** Who is no step of the run does not sleep. */
+    /** Who is no step of the run sleeps for a moment of real time, and no time passes. */
     @Override
     public synchronized void sleep(Duration duration) throws InterruptedException {
         String me = Thread.currentThread().getName();
         if (state == null || state.plan().ordinal(StepId.of(me.contains("/") ? me : "no/step")).isEmpty()) {
+            wait(Math.clamp(duration.toMillis() / 20, 1, 50));
             return;
         }
         sleepers.put(me, now.plus(duration));
