@@ -4,6 +4,7 @@
 # $1 the planned shared address   $2 addresses to look for, blank separated   $3 URLs to reach, blank separated
 # $4 the folder that k3s will live in
 LC_ALL=C; export LC_ALL
+given=$PATH
 PATH=$PATH:/usr/sbin:/sbin:/usr/local/bin
 say() { printf '%s=%s\n' "$1" "$(printf %s "$2" | tr '\n\t' '  ')"; }
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -13,6 +14,7 @@ say time.now "$(date +%s.%N)"
 work=$(mktemp -d) || { say shell.tmp no; echo end=ok; exit 0; }
 trap 'rm -rf "$work"' EXIT
 say shell.tmp yes
+say sudo.path "$given"
 
 # Slow things first, side by side.
 for a in $2; do
@@ -24,7 +26,10 @@ for u in $3; do
     else r=127; c=none; fi
     echo "$u $r ${c:-000}" > "$work/out.$(printf %s "$u" | tr -c 'A-Za-z0-9' _)"; } &
 done
-mkdir -p "$work/probe"; disk=$4
+for s in $(awk '$1 == "search" {for (i = 2; i <= NF; i++) print $i}' /etc/resolv.conf 2>/dev/null | head -n 3); do
+  { timeout 2 getent hosts "hearth-no-such-host.$s" >/dev/null 2>&1 && echo "$s" > "$work/wild.$s"; } &
+done
+disk=$4
 while [ ! -d "$disk" ]; do disk=$(dirname "$disk"); done
 { t=$(mktemp "$disk/.hearth-XXXXXX") && { dd if=/dev/zero of="$t" bs=2300 count=100 oflag=dsync 2>&1 | tail -n 1 > "$work/fsync"; rm -f "$t"; }; } &
 
@@ -44,10 +49,22 @@ for m in overlay br_netfilter nf_conntrack vxlan; do
   else s=missing; fi
   say os.module "$m $s"
 done
+# k3s's own list of what it cannot do without (k3s check-config), where the kernel tells of its configuration.
+{ zcat /proc/config.gz 2>/dev/null || cat "/boot/config-$(uname -r)" "/lib/modules/$(uname -r)/config" 2>/dev/null; } > "$work/kconfig"
+if [ -s "$work/kconfig" ]; then
+  n=; for o in NAMESPACES NET_NS PID_NS IPC_NS UTS_NS CGROUPS CGROUP_PIDS CGROUP_CPUACCT CGROUP_DEVICE CGROUP_FREEZER CGROUP_SCHED CPUSETS MEMCG \
+      SECCOMP KEYS VETH BRIDGE BRIDGE_NETFILTER IP_NF_FILTER IP_NF_TARGET_MASQUERADE IP_NF_TARGET_REJECT NETFILTER_XT_MATCH_ADDRTYPE \
+      NETFILTER_XT_MATCH_CONNTRACK NETFILTER_XT_MATCH_IPVS NETFILTER_XT_MATCH_COMMENT NETFILTER_XT_MATCH_MULTIPORT NETFILTER_XT_MATCH_STATISTIC \
+      IP_NF_NAT NF_NAT POSIX_MQUEUE VXLAN OVERLAY_FS; do
+    grep -q "^CONFIG_$o=[ym]" "$work/kconfig" || n="$n $o"
+  done
+  say os.kconfig "${n:-complete}"
+fi
+[ "$(cat /sys/module/apparmor/parameters/enabled 2>/dev/null)" = Y ] && { have apparmor_parser && say os.apparmor parser || say os.apparmor missing; }
 have iptables && say os.iptables "$(iptables --version 2>/dev/null)"
 have getenforce && say os.selinux "$(getenforce 2>/dev/null)"
 say os.swap "$(awk 'NR > 1 {n++} END {print n + 0}' /proc/swaps 2>/dev/null)"
-for k in net.ipv4.ip_forward fs.inotify.max_user_instances fs.inotify.max_user_watches; do
+for k in net.ipv4.ip_forward fs.inotify.max_user_instances fs.inotify.max_user_watches kernel.keys.root_maxkeys net.ipv4.conf.all.rp_filter net.ipv4.conf.all.arp_ignore net.ipv4.conf.all.arp_filter; do
   f=/proc/sys/$(printf %s "$k" | tr . /); [ -r "$f" ] && say os.sysctl "$k $(cat "$f")"
 done
 [ "$(systemctl is-enabled nm-cloud-setup.service 2>/dev/null)" = enabled ] && say os.nmcloud yes
@@ -56,16 +73,24 @@ rofs=no; for d in /usr/local/bin /etc /var/lib; do t=$(mktemp "$d/.hearth-XXXXXX
 
 say id.hostname "$(hostname 2>/dev/null || cat /proc/sys/kernel/hostname)"
 say id.machine "$(cat /etc/machine-id 2>/dev/null)"
+say id.product "$(cat /sys/class/dmi/id/product_uuid 2>/dev/null)"
 if have timedatectl; then say time.synced "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)"; fi
 say res.cpus "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
 say res.memory-kib "$(awk '/^MemTotal:/ {print $2}' /proc/meminfo)"
 say res.disk "$(df -PkT "$disk" 2>/dev/null | awk 'NR == 2 {print $5, $3, $2}') $disk"
+d=$(df -Pk "$disk" 2>/dev/null | awk 'NR == 2 {print $1}')
+case $d in /dev/*) have lsblk && lsblk -sndo NAME,TRAN,RM "$d" 2>/dev/null | awk '{print "res.media=" $0}' ;; esac
 say res.inodes "$(df -Pi "$disk" 2>/dev/null | awk 'NR == 2 {sub("%", "", $5); print $5}')"
 
 ip -o -4 addr show 2>/dev/null | awk '{d = "static"; for (i = 5; i <= NF; i++) if ($i == "dynamic") d = "dynamic"; print "net.address=" $2, $4, d}'
 ip -o link show 2>/dev/null | awk '{n = $2; sub(":$", "", n); sub("@.*", "", n); m = ""; l = ""; for (i = 3; i < NF; i++) {if ($i == "mtu") m = $(i + 1); if ($i == "link/ether") l = $(i + 1)} if (l != "") print "net.link=" n, l, m}'
 ip -o -4 route show 2>/dev/null | awk '{v = ""; g = "-"; for (i = 2; i < NF; i++) {if ($i == "dev") v = $(i + 1); if ($i == "via") g = $(i + 1)} print "net.route=" $1, g, v}'
 for d in /sys/class/net/*; do [ -d "$d/wireless" ] && say net.wireless "$(basename "$d")"; done
+for d in /sys/class/net/*; do s=$(cat "$d/speed" 2>/dev/null); [ "${s:-0}" -gt 0 ] 2>/dev/null && [ -e "$d/device" ] && say net.speed "$(basename "$d") $s $(cat "$d/duplex" 2>/dev/null)"; done
+[ -s /run/systemd/resolve/resolv.conf ] && say net.resolved yes
+# Proxies as services get them; a password in one stays where it is.
+{ cat /etc/environment /etc/systemd/system/k3s.service.env 2>/dev/null; systemctl show-environment 2>/dev/null; } | tr -d "\"'" \
+  | sed -n -e 's/^export //' -e 's#//[^/@]*@#//#' -e 's/^\([Hh][Tt][Tt][Pp][Ss]*_[Pp][Rr][Oo][Xx][Yy]\)=\(.\)/net.proxy=\2/p' -e 's/^[Nn][Oo]_[Pp][Rr][Oo][Xx][Yy]=/net.noproxy=/p' | sort -u
 awk '$1 == "nameserver" {print "net.nameserver=" $2} $1 == "search" {for (i = 2; i <= NF; i++) print "net.search=" $i}' /etc/resolv.conf 2>/dev/null
 if have ss; then
   ss -H -lntup 2>/dev/null | awk '{n = split($5, a, ":"); p = $7; sub(/^users:\(\("/, "", p); sub(/".*/, "", p); print "net.port=" $1, a[n], (p == "" ? "-" : p)}' | sort -u
@@ -81,6 +106,8 @@ done
 [ -d /var/lib/rancher/k3s/server/db ] && say old.data server
 [ -d /var/lib/rancher/k3s/agent ] && say old.data agent
 [ -f /etc/rancher/node/password ] && say old.nodepassword yes
+for d in cni0 flannel.1 kube-ipvs0; do [ -d "/sys/class/net/$d" ] && say old.cni "$d"; done
+n=$(iptables-save 2>/dev/null | grep -c '^:KUBE-'); [ "${n:-0}" -gt 0 ] && say old.cni "$n KUBE- chains"
 for u in kubelet microk8s snap.microk8s.daemon-kubelite k0scontroller k0sworker rke2-server rke2-agent docker; do
   systemctl is-active -q "$u" 2>/dev/null && say old.service "$u"
 done
@@ -92,5 +119,6 @@ for a in $2; do
   [ -n "$m" ] && say net.neighbour "$a $m"
 done
 for f in "$work"/out.*; do [ -e "$f" ] && say net.out "$(cat "$f")"; done
+for f in "$work"/wild.*; do [ -e "$f" ] && say net.wildcard "$(cat "$f")"; done
 [ -s "$work/fsync" ] && say res.fsync "$(awk '{for (i = 2; i <= NF; i++) if ($i ~ /^s,?$/) {print $(i - 1); exit}}' "$work/fsync")"
 echo end=ok

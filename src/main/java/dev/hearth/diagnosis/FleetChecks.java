@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,7 @@ final class FleetChecks {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(twins("id.hostname", ProblemCode.PREFLIGHT_HOSTNAME_TWICE, node -> node.survey().one("id.hostname").stream().toList()));
         findings.addAll(twins("id.machineid", ProblemCode.PREFLIGHT_MACHINE_ID_TWICE, node -> node.survey().one("id.machine").stream().toList()));
+        findings.addAll(twins("id.product", ProblemCode.PREFLIGHT_PRODUCT_TWICE, node -> node.survey().one("id.product").stream().toList()));
         findings.addAll(twins("id.mac", ProblemCode.PREFLIGHT_MAC_TWICE, this::lanMac));
         nodes.forEach(node -> findings.add(synced(node).on("time.sync", node.node().name())));
         nodes.forEach(node -> findings.add(skew(node).on("time.skew", node.node().name())));
@@ -35,6 +38,7 @@ final class FleetChecks {
         if (!nodes.isEmpty()) {
             findings.add(vip().on("ip.vip.free", ""));
             findings.add(pool().on("ip.pool", ""));
+            findings.add(oneOwner().on("ip.dup", ""));
         }
         return findings;
     }
@@ -86,7 +90,7 @@ final class FleetChecks {
         return same ? Outcome.ok(mtuOf(node).orElse("-")) : Outcome.shouldFix(ProblemCode.PREFLIGHT_MTU, mtus.toString(), "-");
     }
 
-    private static Optional<String> mtuOf(Subject node) {
+    static Optional<String> mtuOf(Subject node) {
         Optional<String> on = node.facts().interfaceOf(node.node().address());
         return node.survey().words("net.link").stream().filter(words -> words.length == 3 && on.filter(words[0]::equals).isPresent()).map(words -> words[2]).findFirst();
     }
@@ -110,6 +114,16 @@ final class FleetChecks {
             owner(address).ifPresent(found -> taken.add(address + " " + found));
         }
         return taken.isEmpty() ? Outcome.ok(pool.toString()) : Outcome.shouldFix(ProblemCode.PREFLIGHT_POOL_TAKEN, String.join(", ", taken), "-");
+    }
+
+    /** Two MAC addresses for one address, as different nodes see it. */
+    private Outcome oneOwner() {
+        Map<String, Set<String>> owners = new TreeMap<>();
+        nodes.forEach(node -> node.survey().words("net.neighbour").stream().filter(words -> words.length == 2)
+                .forEach(words -> owners.computeIfAbsent(words[0], key -> new TreeSet<>()).add(words[1])));
+        String twice = owners.entrySet().stream().filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue())).collect(Collectors.joining("; "));
+        return twice.isEmpty() ? Outcome.ok("-") : Outcome.blocking(ProblemCode.PREFLIGHT_ADDRESS_TWICE, twice, "1");
     }
 
     private Optional<String> owner(Ipv4 address) {

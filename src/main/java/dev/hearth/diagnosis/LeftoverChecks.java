@@ -10,6 +10,8 @@ final class LeftoverChecks {
     static final List<NodeCheck> ALL = List.of(
             new NodeCheck("old.k3s", LeftoverChecks::k3s),
             new NodeCheck("old.kube", LeftoverChecks::kubernetes),
+            new NodeCheck("old.cni", LeftoverChecks::network),
+            new NodeCheck("old.nodepw", LeftoverChecks::nodePassword),
             new NodeCheck("old.vip", LeftoverChecks::vip));
 
     private LeftoverChecks() {}
@@ -30,6 +32,17 @@ final class LeftoverChecks {
             return Outcome.blocking(ProblemCode.PREFLIGHT_OTHER_KUBERNETES, String.join(", ", others), "-");
         }
         return services.isEmpty() ? Outcome.ok("-") : Outcome.info(ProblemCode.PREFLIGHT_DOCKER, "docker");
+    }
+
+    private static Outcome network(Subject node) {
+        String left = String.join(", ", node.survey().all("old.cni"));
+        return left.isEmpty() || node.ours() ? Outcome.ok(left.isEmpty() ? "-" : left) : Outcome.shouldFix(ProblemCode.PREFLIGHT_OLD_NETWORK, left, "-");
+    }
+
+    /** A new cluster takes it as it is; one that knew the node's name before does not (component facts, section 11). */
+    private static Outcome nodePassword(Subject node) {
+        boolean there = node.survey().one("old.nodepassword").isPresent();
+        return there && !node.ours() ? Outcome.info(ProblemCode.PREFLIGHT_OLD_NODE_PASSWORD, "/etc/rancher/node/password") : Outcome.ok("-");
     }
 
     private static Outcome vip(Subject node) {

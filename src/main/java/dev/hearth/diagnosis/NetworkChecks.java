@@ -85,7 +85,13 @@ final class NetworkChecks {
         if (servers.isEmpty()) {
             return Outcome.blocking(ProblemCode.PREFLIGHT_NO_DNS, "-", "nameserver");
         }
-        return Outcome.ok(String.join(", ", servers));
+        if (servers.stream().allMatch(server -> server.startsWith("127.")) && node.survey().one("net.resolved").isEmpty()) {
+            return Outcome.shouldFix(ProblemCode.PREFLIGHT_DNS_LOOPBACK, String.join(", ", servers), String.valueOf(node.spec().addresses().lan().gateway()));
+        }
+        List<String> wild = node.survey().all("net.wildcard");
+        return wild.isEmpty()
+                ? Outcome.ok(String.join(", ", servers))
+                : Outcome.shouldFix(ProblemCode.PREFLIGHT_DNS_WILDCARD, String.join(", ", wild), "NXDOMAIN");
     }
 
     private static Outcome ports(Subject node) {

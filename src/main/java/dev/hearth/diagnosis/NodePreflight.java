@@ -9,6 +9,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.node.NodeShell;
+import dev.hearth.node.Survey;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
 import java.time.Duration;
@@ -16,15 +17,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Preflight over SSH: all nodes side by side, one survey each, judged by the tables of checks. */
+/** Preflight over SSH: all nodes side by side, one survey each and one look at one another, judged by the tables of checks. */
 public final class NodePreflight implements Preflight {
     private static final List<String> IMAGE_HOSTS = List.of("https://registry-1.docker.io/v2/", "https://ghcr.io/v2/", "https://quay.io/v2/");
+    static final List<NodeCheck> CHECKS =
+            Stream.of(SystemChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LinkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream).toList();
     private final RemoteHosts hosts;
     private final InstantSource clock;
 
@@ -41,7 +45,7 @@ public final class NodePreflight implements Preflight {
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
             for (Future<Answer> answer : answers) {
-                switch (answered(answer)) {
+                switch (got(answer)) {
                     case Surveyed surveyed -> subjects.add(surveyed.subject());
                     case Unreached not -> unreached.add(not);
                 }
@@ -54,10 +58,15 @@ public final class NodePreflight implements Preflight {
         }
         for (Subject subject : subjects) {
             findings.add(Outcome.ok(subject.node().access().destination()).on("ssh", subject.node().name()));
-            Stream.of(SystemChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream)
-                    .forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
+            CHECKS.forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
         }
         findings.addAll(new FleetChecks(subjects).all());
+        if (subjects.size() > 1) {
+            for (Mesh mesh : meshes(subjects)) {
+                findings.add(mesh.open().on("net.mesh.ports", mesh.from().node().name()));
+                findings.add(mesh.largePackets().on("net.mtu.path", mesh.from().node().name()));
+            }
+        }
         return new Report(clock.instant(), findings);
     }
 
@@ -79,7 +88,29 @@ public final class NodePreflight implements Preflight {
         }
     }
 
-    private static Answer answered(Future<Answer> answer) throws InterruptedException {
+    /** The second and last question: it needs all nodes, listening while the others knock. */
+    private List<Mesh> meshes(List<Subject> subjects) throws InterruptedException {
+        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Mesh>> asked = subjects.stream().map(from -> side.submit(() -> new Mesh(from, subjects, knock(from, subjects)))).toList();
+            List<Mesh> meshes = new ArrayList<>();
+            for (Future<Mesh> mesh : asked) {
+                meshes.add(got(mesh));
+            }
+            return meshes;
+        }
+    }
+
+    /** Empty when the node went away meanwhile: nothing is known then. */
+    private Optional<Survey> knock(Subject from, List<Subject> subjects) throws InterruptedException {
+        try {
+            return new NodeShell(from.node().name(), hosts.connect(from.node().access()))
+                    .mesh(Mesh.callers(from, subjects), Mesh.knocks(from, subjects), FleetChecks.mtuOf(from).filter(mtu -> mtu.matches("[0-9]{3,5}")).map(Integer::valueOf).orElse(1500));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T got(Future<T> answer) throws InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException e) {

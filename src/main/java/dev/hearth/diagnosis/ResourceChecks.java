@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a node has: processors, memory, disk, and how fast the disk makes a write safe (etcd lives by that). */
 final class ResourceChecks {
@@ -17,6 +18,7 @@ final class ResourceChecks {
             new NodeCheck("res.disk", ResourceChecks::disk),
             new NodeCheck("res.inodes", ResourceChecks::inodes),
             new NodeCheck("res.fs", ResourceChecks::fileSystem),
+            new NodeCheck("res.media", ResourceChecks::media),
             new NodeCheck("res.fsync", ResourceChecks::fsync));
 
     private ResourceChecks() {}
@@ -75,6 +77,17 @@ final class ResourceChecks {
                         ? Outcome.blocking(ProblemCode.PREFLIGHT_FILE_SYSTEM, name, "ext4, xfs, btrfs")
                         : Outcome.ok(name))
                 .orElse(Outcome.notChecked());
+    }
+
+    /** What the disk hangs on; etcd wears SD cards out, and USB sticks stall for seconds. */
+    private static Outcome media(Subject node) {
+        List<String[]> devices = node.survey().words("res.media");
+        if (devices.isEmpty()) {
+            return Outcome.notChecked();
+        }
+        String names = devices.stream().map(words -> String.join(" ", words)).collect(Collectors.joining(", "));
+        boolean flash = devices.stream().anyMatch(words -> words[0].startsWith("mmcblk") || List.of(words).contains("usb"));
+        return flash && node.server() ? Outcome.shouldFix(ProblemCode.PREFLIGHT_DISK_MEDIA, names, "SSD, NVMe") : Outcome.ok(names);
     }
 
     /** The mean of 100 synchronous writes of 2300 bytes, as etcd makes them; etcd wants 10 ms for 99 of 100 (etcd documentation, "Hardware"). */

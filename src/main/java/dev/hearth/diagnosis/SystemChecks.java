@@ -2,7 +2,9 @@
 package dev.hearth.diagnosis;
 
 import dev.hearth.domain.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +19,20 @@ final class SystemChecks {
     private static final List<String> CONTROLLERS = List.of("cpu", "cpuset", "memory");
 
     static final List<NodeCheck> ALL = List.of(
+            new NodeCheck("sudo.path", SystemChecks::sudoPath),
             new NodeCheck("os.supported", SystemChecks::supported),
             new NodeCheck("os.arch", SystemChecks::arch),
             new NodeCheck("os.init", SystemChecks::init),
             new NodeCheck("os.virt", SystemChecks::virt),
             new NodeCheck("os.rofs", SystemChecks::readOnly),
             new NodeCheck("os.kernel", SystemChecks::kernel),
+            new NodeCheck("os.kconfig", SystemChecks::kernelOptions),
             new NodeCheck("os.modules", SystemChecks::modules),
             new NodeCheck("os.cgroup", SystemChecks::cgroup),
             new NodeCheck("os.iptables", SystemChecks::iptables),
             new NodeCheck("os.selinux", SystemChecks::selinux),
+            new NodeCheck("os.apparmor", SystemChecks::apparmor),
+            new NodeCheck("os.sysctl", SystemChecks::sysctl),
             new NodeCheck("os.swap", SystemChecks::swap),
             new NodeCheck("os.nmcloud", SystemChecks::cloudSetup),
             new NodeCheck("os.reboot", SystemChecks::reboot));
@@ -71,6 +77,41 @@ final class SystemChecks {
     private static Outcome kernel(Subject node) {
         String kernel = node.survey().one("os.kernel").orElse("?");
         return atLeast(kernel, 5, 4) ? Outcome.ok(kernel) : Outcome.shouldFix(ProblemCode.PREFLIGHT_KERNEL_OLD, kernel, "5.4");
+    }
+
+    /** Hearth uses whole paths; people who type {@code sudo k3s} do not. */
+    private static Outcome sudoPath(Subject node) {
+        Optional<String> path = node.survey().one("sudo.path");
+        return path.map(folders -> List.of(folders.split(":")).contains("/usr/local/bin")
+                        ? Outcome.ok("/usr/local/bin")
+                        : Outcome.info(ProblemCode.PREFLIGHT_SUDO_PATH, folders))
+                .orElse(Outcome.notChecked());
+    }
+
+    /** What {@code k3s check-config} requires; a kernel that hides its configuration is no worse for it. */
+    private static Outcome kernelOptions(Subject node) {
+        Optional<String> missing = node.survey().one("os.kconfig");
+        return missing.map(options -> options.equals("complete")
+                        ? Outcome.ok(options)
+                        : Outcome.blocking(ProblemCode.PREFLIGHT_KERNEL_OPTIONS, options.replaceAll(" +", ", "), "k3s check-config"))
+                .orElse(Outcome.notChecked());
+    }
+
+    private static Outcome apparmor(Subject node) {
+        String parser = node.survey().one("os.apparmor").orElse("-");
+        return parser.equals("missing") ? Outcome.shouldFix(ProblemCode.PREFLIGHT_APPARMOR, parser, "apparmor_parser") : Outcome.ok(parser);
+    }
+
+    /** Settings that k3s does not set itself and that break the shared address or containers' keys. */
+    private static Outcome sysctl(Subject node) {
+        List<String> bad = new ArrayList<>();
+        node.facts().sysctl("net.ipv4.conf.all.rp_filter").filter(value -> value == 1).ifPresent(value -> bad.add("net.ipv4.conf.all.rp_filter=1"));
+        node.facts().sysctl("net.ipv4.conf.all.arp_ignore").filter(value -> value > 1).ifPresent(value -> bad.add("net.ipv4.conf.all.arp_ignore=" + value));
+        node.facts().sysctl("net.ipv4.conf.all.arp_filter").filter(value -> value == 1).ifPresent(value -> bad.add("net.ipv4.conf.all.arp_filter=1"));
+        node.facts().sysctl("kernel.keys.root_maxkeys").filter(value -> value < 10_000).ifPresent(value -> bad.add("kernel.keys.root_maxkeys=" + value));
+        return bad.isEmpty()
+                ? Outcome.ok("-")
+                : Outcome.shouldFix(ProblemCode.PREFLIGHT_SYSCTL, String.join(", ", bad), "rp_filter=2, arp_ignore=0, arp_filter=0, root_maxkeys=1000000");
     }
 
     private static Outcome modules(Subject node) {

@@ -67,6 +67,21 @@ public final class NodeCommands {
                 .within(Duration.ofSeconds(30));
     }
 
+    /**
+     * Listens and knocks on the ports that nodes need of one another; all nodes run it at the same time, for 1.5 s at the most.
+     * Ends with 127 where there is no perl. {@link Survey#parse} reads the answer: {@code mesh=ADDRESS PROTO PORT ok|refused|timeout|unreachable},
+     * {@code mesh.mtu=ADDRESS BYTES ok|lost}, {@code mesh.busy=PROTO PORT}.
+     *
+     * @param callers {@code proto:port:address} of each knock to expect
+     * @param knocks the same of each to make
+     * @param mtu of the interface, bytes
+     */
+    public static RemoteCommand mesh(List<String> callers, List<String> knocks, int mtu) {
+        return RemoteCommand.of("mesh", "perl", "-e", SurveyScript.MESH, String.join(" ", callers), String.join(" ", knocks), String.valueOf(mtu))
+                .asRoot()
+                .within(Duration.ofSeconds(10));
+    }
+
     public static RemoteCommand readFile(String path) {
         return RemoteCommand.script("read-file", READ, path).asRoot();
     }

@@ -31,6 +31,12 @@ public final class NodeShell {
         return NodeFacts.parse(node, done(NodeCommands.survey(vip, addresses, urls)).stdout());
     }
 
+    /** What of the mesh works; empty when the node cannot tell. */
+    public Optional<Survey> mesh(List<String> callers, List<String> knocks, int mtu) throws ProblemException, InterruptedException {
+        CommandResult result = host.run(NodeCommands.mesh(callers, knocks, mtu));
+        return result.ok() ? Optional.of(Survey.parse(node, result.stdout())) : Optional.empty();
+    }
+
     /** The text of a file; empty when it is not there. */
     public Optional<String> read(String path) throws ProblemException, InterruptedException {
         return present(NodeCommands.readFile(path));

@@ -7,14 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The survey as it is sent. */
+/** The scripts that ask, as they are sent. */
 final class SurveyScript {
-    static final String TEXT = load();
+    static final String TEXT = load("survey.sh");
+    static final String MESH = load("mesh.pl");
 
     private SurveyScript() {}
 
-    private static String load() {
-        try (InputStream in = Objects.requireNonNull(SurveyScript.class.getResourceAsStream("survey.sh"))) {
+    private static String load(String name) {
+        try (InputStream in = Objects.requireNonNull(SurveyScript.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,6 +29,7 @@ final class NodeAnswers {
         String first = words.isEmpty() ? "" : words.getFirst();
         return switch (command.name()) {
             case "survey" -> said(SurveyAnswer.of(world, node, words, arrived));
+            case "mesh" -> said(mesh(words, now));
             case "read-file" -> file(first).map(file -> said(file.text())).orElseGet(NodeAnswers::absent);
             case "sum-file" -> file(first).map(file -> said(Sums.of(file.bytes().reveal()) + "\n")).orElseGet(NodeAnswers::absent);
             case "write-file" -> write(first, words.get(1), command.input());
@@ -41,6 +42,20 @@ final class NodeAnswers {
             case "load-sysctl" -> loadSysctl(first);
             default -> new CommandResult(127, "", command.name() + ": not found\n");
         };
+    }
+
+    /** Nothing stands between played machines; one without power does not answer. */
+    private String mesh(List<String> words, Instant now) {
+        StringBuilder text = new StringBuilder("survey=1\n");
+        for (String knock : words.get(3).split(" ", -1)) {
+            String[] parts = knock.split(":", -1);
+            boolean there = world.node(parts[2]).filter(other -> other.powered(now)).isPresent();
+            text.append("mesh=%s %s %s %s\n".formatted(parts[2], parts[0], parts[1], there ? "ok" : "timeout"));
+            if (there && parts[0].equals("udp")) {
+                text.append("mesh.mtu=%s %s ok\n".formatted(parts[2], words.get(4)));
+            }
+        }
+        return text.append("end=ok\n").toString();
     }
 
     private Optional<PracticeNode.Content> file(String path) {

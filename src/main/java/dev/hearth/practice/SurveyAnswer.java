@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A small Debian machine's answer to the survey (resources/dev/hearth/node/survey.sh has the keys). */
 final class SurveyAnswer {
     private static final String MACHINE = """
+            sudo.path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
             os.id=debian
             os.version=13
             os.name=Debian GNU/Linux 13 (trixie)
@@ -24,6 +25,7 @@ final class SurveyAnswer {
             os.virt=none
             os.cgroup=v2
             os.controllers=cpuset cpu io memory hugetlb pids rdma misc
+            os.kconfig=complete
             os.module=overlay loaded
             os.module=br_netfilter available
             os.module=nf_conntrack loaded
@@ -35,10 +37,12 @@ final class SurveyAnswer {
             res.cpus=4
             res.memory-kib=8119296
             res.disk=104857600 125829120 ext4 /var/lib
+            res.media=nvme0n1 nvme 0
             res.inodes=3
             res.fsync=0.31
             net.route=default 192.168.5.1 eth0
             net.route=192.168.5.0/24 - eth0
+            net.speed=eth0 1000 full
             net.nameserver=192.168.5.1
             net.port=tcp 22 sshd
             """;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreflightChecksTest {
     private static final String HEALTHY = """
             survey=1
+            sudo.path=/usr/local/sbin:/usr/local/bin:/usr/bin
             os.id=debian
             os.name=Debian GNU/Linux 12 (bookworm)
             os.system=Linux
@@ -37,6 +37,7 @@ class PreflightChecksTest {
             os.virt=none
             os.cgroup=v2
             os.controllers=cpuset cpu io memory pids
+            os.kconfig=complete
             os.module=overlay loaded
             os.module=br_netfilter available
             os.iptables=iptables v1.8.9 (nf_tables)
@@ -44,16 +45,19 @@ class PreflightChecksTest {
             os.readonly=no
             id.hostname=%1$s
             id.machine=machine-of-%1$s
+            id.product=product-of-%1$s
             time.synced=yes
             res.cpus=4
             res.memory-kib=8119296
             res.disk=104857600 125829120 ext4 /var/lib
+            res.media=sda sata 0
             res.inodes=3
             res.fsync=0.31
             net.address=eth0 %2$s/24 static
             net.link=eth0 52:54:00:00:00:%3$s 1500
             net.route=default 192.168.5.1 eth0
             net.route=192.168.5.0/24 - eth0
+            net.speed=eth0 1000 full
             net.nameserver=192.168.5.1
             net.port=tcp 22 sshd
             net.pong=192.168.5.11
@@ -104,6 +108,27 @@ class PreflightChecksTest {
         "old.kube|os.swap=0|old.service=microk8s|BLOCKING|PREFLIGHT_OTHER_KUBERNETES",
         "old.kube|os.swap=0|old.service=docker|INFO|PREFLIGHT_DOCKER",
         "old.vip|net.route=default|net.address=eth0 192.168.5.200/32 static;net.route=default|BLOCKING|PREFLIGHT_OLD_VIP",
+        "sudo.path|/usr/local/bin:|/opt:|INFO|PREFLIGHT_SUDO_PATH",
+        "os.kconfig|os.kconfig=complete|os.kconfig= VETH BRIDGE|BLOCKING|PREFLIGHT_KERNEL_OPTIONS",
+        "os.apparmor|os.swap=0|os.apparmor=missing|SHOULD_FIX|PREFLIGHT_APPARMOR",
+        "os.sysctl|os.swap=0|os.sysctl=net.ipv4.conf.all.rp_filter 1|SHOULD_FIX|PREFLIGHT_SYSCTL",
+        "os.sysctl|os.swap=0|os.sysctl=net.ipv4.conf.all.arp_ignore 8|SHOULD_FIX|PREFLIGHT_SYSCTL",
+        "os.sysctl|os.swap=0|os.sysctl=net.ipv4.conf.all.arp_filter 1|SHOULD_FIX|PREFLIGHT_SYSCTL",
+        "os.sysctl|os.swap=0|os.sysctl=kernel.keys.root_maxkeys 200|SHOULD_FIX|PREFLIGHT_SYSCTL",
+        "res.media|sda sata 0|mmcblk0 mmc 0|SHOULD_FIX|PREFLIGHT_DISK_MEDIA",
+        "res.media|sda sata 0|sda usb 0|SHOULD_FIX|PREFLIGHT_DISK_MEDIA",
+        "net.l2|192.168.5.11/24|192.168.5.11/28|BLOCKING|PREFLIGHT_SUBNET",
+        "net.multi|net.route=default|net.address=tailscale0 100.64.1.2/32 static;net.route=default|INFO|PREFLIGHT_OTHER_INTERFACES",
+        "net.speed|eth0 1000 full|eth0 100 full|INFO|PREFLIGHT_LINK_SLOW",
+        "net.speed|eth0 1000 full|eth0 1000 half|INFO|PREFLIGHT_LINK_SLOW",
+        "net.proxy|os.swap=0|net.proxy=http://proxy:3128|SHOULD_FIX|PREFLIGHT_PROXY",
+        "net.proxy|os.swap=0|net.proxy=http://proxy:3128;net.noproxy=192.168.5.0/24,10.42.0.0/16,10.43.0.0/16,.svc|SHOULD_FIX|PREFLIGHT_PROXY",
+        "net.proxy|os.swap=0|net.proxy=http://proxy:3128;net.noproxy=192.168.5.11,192.168.5.12,192.168.5.13,10.42.0.0/16,10.43.0.0/16,.svc,.cluster.local|SHOULD_FIX|PREFLIGHT_PROXY",
+        "net.resolv|net.nameserver=192.168.5.1|net.nameserver=127.0.0.1|SHOULD_FIX|PREFLIGHT_DNS_LOOPBACK",
+        "net.resolv|os.swap=0|net.wildcard=lan|SHOULD_FIX|PREFLIGHT_DNS_WILDCARD",
+        "old.cni|os.swap=0|old.cni=cni0|SHOULD_FIX|PREFLIGHT_OLD_NETWORK",
+        "old.nodepw|os.swap=0|old.nodepassword=yes|INFO|PREFLIGHT_OLD_NODE_PASSWORD",
+        "id.product|product-of-node1|product-of-node2|BLOCKING|PREFLIGHT_PRODUCT_TWICE",
         "id.hostname|id.hostname=node1|id.hostname=node2|BLOCKING|PREFLIGHT_HOSTNAME_TWICE",
         "id.machineid|machine-of-node1|machine-of-node2|BLOCKING|PREFLIGHT_MACHINE_ID_TWICE",
         "id.mac|52:54:00:00:00:11|52:54:00:00:00:12|BLOCKING|PREFLIGHT_MAC_TWICE",
@@ -120,10 +145,11 @@ class PreflightChecksTest {
     @CsvSource(delimiter = '|', value = {
         "ip.vip.free|os.swap=0|net.neighbour=192.168.5.200 5a:91:d5:38:7f:3d|BLOCKING|PREFLIGHT_VIP_TAKEN",
         "ip.vip.free|os.swap=0|net.pong=192.168.5.200|BLOCKING|PREFLIGHT_VIP_TAKEN",
+        "ip.dup|net.pong=192.168.5.12|net.neighbour=192.168.5.13 5a:91:d5:38:7f:3d;net.neighbour=192.168.5.13 5a:91:d5:38:7f:3e|BLOCKING|PREFLIGHT_ADDRESS_TWICE",
         "ip.pool|os.swap=0|net.pong=192.168.5.207|SHOULD_FIX|PREFLIGHT_POOL_TAKEN",
     })
     void anAddressThatSomebodyHasIsFoundByAnyNode(String check, String right, String wrong, Status status, ProblemCode code) throws ProblemException {
-        Finding found = find(findings(right, wrong, Duration.ZERO), check, "");
+        Finding found = find(findings(right, wrong.replace(';', '\n'), Duration.ZERO), check, "");
         assertEquals(status, found.status());
         assertEquals(code, Objects.requireNonNull(found.problem()).code());
     }
@@ -137,6 +163,17 @@ class PreflightChecksTest {
     @Test
     void healthyMachinesHaveNoFindings() throws ProblemException {
         assertEquals(List.of(), findings("os.swap=0", "os.swap=0", Duration.ZERO).stream().filter(found -> found.status() != Status.OK).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net.proxy=http://proxy:3128;net.noproxy=192.168.5.0/24 10.42.0.0/16 10.43.0.0/16 .svc .cluster.local,net.proxy,OK",
+        "net.nameserver=127.0.0.53;net.resolved=yes,net.resolv,OK",
+        "os.sysctl=net.ipv4.conf.all.rp_filter 2,os.sysctl,OK",
+    })
+    void whatIsInOrderIsNoFinding(String answer, String check, Status status) throws ProblemException {
+        String right = check.equals("net.resolv") ? "net.nameserver=192.168.5.1" : "os.swap=0";
+        assertEquals(status, find(findings(right, answer.replace(';', '\n'), Duration.ZERO), check, "node1").status());
     }
 
     @Test
@@ -167,10 +204,21 @@ class PreflightChecksTest {
         }
         List<Finding> findings = new ArrayList<>(new FleetChecks(subjects).all());
         for (Subject subject : subjects) {
-            Stream.of(SystemChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream)
-                    .forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
+            NodePreflight.CHECKS.forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
         }
         return findings;
+    }
+
+    /** Three healthy machines, the second with a line more. */
+    static List<Subject> subjects(String more) throws ProblemException {
+        ClusterSpec spec = spec();
+        List<Subject> subjects = new ArrayList<>();
+        for (NodeSpec node : spec.nodes()) {
+            String answer = HEALTHY.formatted(node.name(), node.address(), node.address().toString().substring(10));
+            boolean extra = subjects.size() == 1 && !more.isEmpty();
+            subjects.add(new Subject(spec, node, NodeFacts.parse(node.name(), extra ? answer.replace("os.swap=0", more) : answer), Duration.ZERO));
+        }
+        return subjects;
     }
 
     private static ClusterSpec spec() {

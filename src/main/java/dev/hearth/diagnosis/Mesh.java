@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.diagnosis;
+
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.node.Survey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The ports that nodes need of one another (k3s documentation, "Requirements: Networking"), knocked on for a moment before k3s has
+ * them.
+ *
+ * @param answer what the node found; empty when it could not tell
+ */
+record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
+    /** {@code proto:port:address} of what a node reaches on the others. */
+    static List<String> knocks(Subject node, List<Subject> nodes) {
+        return others(node, nodes).flatMap(other -> ports(node.node(), other.node()).stream().map(port -> port + ":" + other.node().address())).toList();
+    }
+
+    /** {@code proto:port:address} of what the others reach on a node. */
+    static List<String> callers(Subject node, List<Subject> nodes) {
+        return others(node, nodes).flatMap(other -> ports(other.node(), node.node()).stream().map(port -> port + ":" + other.node().address())).toList();
+    }
+
+    private static Stream<Subject> others(Subject node, List<Subject> nodes) {
+        return nodes.stream().filter(other -> !other.node().equals(node.node()));
+    }
+
+    private static List<String> ports(NodeSpec from, NodeSpec to) {
+        List<String> ports = new ArrayList<>(List.of("tcp:10250", "udp:8472"));
+        if (to.role() == Role.SERVER) {
+            ports.add("tcp:6443");
+            if (from.role() == Role.SERVER) {
+                ports.addAll(List.of("tcp:2379", "tcp:2380"));
+            }
+        }
+        return ports;
+    }
+
+    /** A node of this cluster has k3s on its ports, so only what answers is known; the kernel's VXLAN never answers a knock. */
+    Outcome open() {
+        if (answer.isEmpty()) {
+            return Outcome.notChecked();
+        }
+        List<String[]> knocked = answer.get().words("mesh").stream().filter(words -> words.length == 4 && tells(words)).toList();
+        String shut = knocked.stream().filter(words -> !words[3].equals("ok")).map(words -> name(words[0]) + " " + words[2] + "/" + words[1] + " (" + words[3] + ")")
+                .collect(Collectors.joining(", "));
+        return shut.isEmpty() ? Outcome.ok(knocked.size() + "/" + knocked.size())
+                : Outcome.blocking(ProblemCode.PREFLIGHT_MESH_PORTS, shut, "6443/tcp, 2379-2380/tcp, 10250/tcp, 8472/udp");
+    }
+
+    private boolean tells(String[] knock) {
+        boolean ours = nodes.stream().filter(node -> node.node().address().toString().equals(knock[0])).anyMatch(Subject::ours);
+        return !ours || (knock[3].equals("ok") && !knock[1].equals("udp")) || (!knock[1].equals("udp") && knock[3].equals("timeout"));
+    }
+
+    Outcome largePackets() {
+        List<String[]> sent = answer.map(found -> found.words("mesh.mtu")).orElse(List.of()).stream().filter(words -> words.length == 3).toList();
+        if (sent.isEmpty()) {
+            return Outcome.notChecked();
+        }
+        String lost = sent.stream().filter(words -> words[2].equals("lost")).map(words -> name(words[0]) + " " + words[1]).collect(Collectors.joining(", "));
+        return lost.isEmpty() ? Outcome.ok(sent.getFirst()[1]) : Outcome.shouldFix(ProblemCode.PREFLIGHT_MTU_PATH, lost, "-");
+    }
+
+    private String name(String address) {
+        return nodes.stream().map(Subject::node).filter(node -> node.address().toString().equals(address)).map(NodeSpec::name).findFirst().orElse(address);
+    }
+}
