@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # Do the ports that a cluster needs work from node to node? All nodes run this at the same time: each listens for a moment on
 # its own ports and knocks on the others'. It ends as soon as all went well, after $limit seconds otherwise. Writes nothing.
+# Uses what Debian's perl-base has, which is on every Debian: no Time::HiRes.
 # ARGV: 0 callers to listen for, "proto:port:address ..."   1 where to knock, the same   2 largest packet of the interface, bytes
-use strict; use warnings; use Socket; use IO::Select; use Time::HiRes qw(time); use Errno qw(EINPROGRESS EALREADY EISCONN);
-my ($limit, $start) = (1.5, time);
+use strict; use warnings; use Socket; use IO::Select; use POSIX (); use Errno qw(EINPROGRESS EALREADY EISCONN);
+sub now { (POSIX::times())[0] / POSIX::sysconf(POSIX::_SC_CLK_TCK()) }
+my ($limit, $start) = (1.5, now);
 my %awaited = map { $_ => 1 } split ' ', $ARGV[0];
 my @knocks = map { my ($p, $n, $a) = split /:/; { id => "$a $p $n", proto => $p, port => $n, address => $a, answer => 'timeout' } } split ' ', $ARGV[1];
 my $full = 'm' x ($ARGV[2] - 28);   # IPv4 and UDP headers take 28
@@ -25,9 +27,9 @@ setsockopt($out, 0, 10, pack('i', 2));   # IP_MTU_DISCOVER, IP_PMTUDISC_DO: neve
 $out->blocking(0); $sockets->add($out);
 my %by = map { ("$_->{address} $_->{port}" => $_) } grep { $_->{proto} eq 'udp' } @knocks;
 my $again = 0;
-while (time - $start < $limit && (%awaited || grep { $_->{answer} ne 'ok' || ($_->{proto} eq 'udp' && !$_->{full}) } @knocks)) {
-  if (time >= $again) {
-    $again = time + 0.1;
+while (now() - $start < $limit && (%awaited || grep { $_->{answer} ne 'ok' || ($_->{proto} eq 'udp' && !$_->{full}) } @knocks)) {
+  if (now() >= $again) {
+    $again = now() + 0.1;
     for my $k (grep { $_->{answer} ne 'ok' || ($_->{proto} eq 'udp' && !$_->{full}) } @knocks) {
       my $to = sockaddr_in($k->{port}, inet_aton($k->{address}));
       if ($k->{proto} eq 'udp') { send($out, 'hearth', 0, $to); send($out, $full, 0, $to); next; }

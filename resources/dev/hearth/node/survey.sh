@@ -49,12 +49,12 @@ for m in overlay br_netfilter nf_conntrack vxlan; do
   else s=missing; fi
   say os.module "$m $s"
 done
-# k3s's own list of what it cannot do without (k3s check-config), where the kernel tells of its configuration.
+# k3s's own list of what it cannot do without (k3s check-config; less IPVS, which its kube-proxy does not use), where the kernel tells of its configuration.
 { zcat /proc/config.gz 2>/dev/null || cat "/boot/config-$(uname -r)" "/lib/modules/$(uname -r)/config" 2>/dev/null; } > "$work/kconfig"
 if [ -s "$work/kconfig" ]; then
   n=; for o in NAMESPACES NET_NS PID_NS IPC_NS UTS_NS CGROUPS CGROUP_PIDS CGROUP_CPUACCT CGROUP_DEVICE CGROUP_FREEZER CGROUP_SCHED CPUSETS MEMCG \
       SECCOMP KEYS VETH BRIDGE BRIDGE_NETFILTER IP_NF_FILTER IP_NF_TARGET_MASQUERADE IP_NF_TARGET_REJECT NETFILTER_XT_MATCH_ADDRTYPE \
-      NETFILTER_XT_MATCH_CONNTRACK NETFILTER_XT_MATCH_IPVS NETFILTER_XT_MATCH_COMMENT NETFILTER_XT_MATCH_MULTIPORT NETFILTER_XT_MATCH_STATISTIC \
+      NETFILTER_XT_MATCH_CONNTRACK NETFILTER_XT_MATCH_COMMENT NETFILTER_XT_MATCH_MULTIPORT NETFILTER_XT_MATCH_STATISTIC \
       IP_NF_NAT NF_NAT POSIX_MQUEUE VXLAN OVERLAY_FS; do
     grep -q "^CONFIG_$o=[ym]" "$work/kconfig" || n="$n $o"
   done
