@@ -55,9 +55,7 @@ class PracticeBootstrapTest {
 
     @Test
     void bootstrapsThreeVotersAndChangesNothingTheSecondTime() throws Exception {
-        long began = System.nanoTime();
         assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
-        System.out.println("practice bootstrap at factor 60: " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
 
         try (ClusterApi api = api("192.168.5.200")) {
             assertEquals(List.of("node1", "node2", "node3"), api.nodes().stream().filter(NodeStatus::ready).filter(NodeStatus::etcdVoter).map(NodeStatus::name).toList());
