@@ -5,7 +5,9 @@ import dev.hearth.domain.net.Cidr;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,45 @@ public interface Network {
 
     /** Turns a host name into its first IPv4 address. */
     Optional<Ipv4> resolve(String host) throws InterruptedException;
+
+    /**
+     * Asks a web server at an address for a page by a host's name, as a browser would once DNS is set up. Whatever certificate is shown
+     * is taken and reported; nothing secret goes over it.
+     *
+     * @return empty when nothing that speaks HTTP answered in time
+     */
+    Optional<WebAnswer> web(WebPage page, Duration timeout) throws InterruptedException;
+
+    /** @param path with the leading slash */
+    record WebPage(Ipv4 address, String host, boolean tls, String path) {
+        public int port() {
+            return tls ? 443 : 80;
+        }
+    }
+
+    /**
+     * @param headers by lower-case name; of several with one name the last
+     * @param certificate empty without TLS
+     */
+    record WebAnswer(int status, Map<String, String> headers, Optional<Shown> certificate) {
+        public WebAnswer {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * A certificate that a server shows.
+     *
+     * @param names DNS names in it
+     * @param issuer its common name
+     * @param base64 the certificate itself, in one line
+     * @param trusted whether the desktop trusts its chain; names are not looked at
+     */
+    record Shown(List<String> names, String issuer, Instant notAfter, String base64, boolean trusted) {
+        public Shown {
+            names = List.copyOf(names);
+        }
+    }
 
     /** @param gateway of the default route through it; null when it is not known */
     record Interface(String name, Ipv4 address, Cidr subnet, @Nullable Ipv4 gateway) {}

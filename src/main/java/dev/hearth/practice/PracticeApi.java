@@ -68,7 +68,7 @@ final class PracticeApi implements ClusterApi {
     @Override
     public void apply(Manifest manifest) throws ProblemException, InterruptedException {
         call((cluster, node, now) -> {
-            world.cluster().objects().put(manifest.ref(), manifest);
+            cluster.put(manifest, now);
             return manifest;
         });
     }

@@ -30,6 +30,7 @@ final class PracticeCluster {
     private final KubeVipPlay kubeVip;
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final Map<ObjectRef, Manifest> objects = new LinkedHashMap<>();
+    private final Map<ObjectRef, Instant> applied = new LinkedHashMap<>();
 
     /** @param seen when its kubelet last reported */
     private record Member(boolean first, Instant joined, Instant seen) {}
@@ -45,6 +46,18 @@ final class PracticeCluster {
 
     Map<ObjectRef, Manifest> objects() {
         return objects;
+    }
+
+    /** Keeps an object; one that is there as it is keeps its age. */
+    void put(Manifest manifest, Instant now) {
+        if (!manifest.equals(objects.put(manifest.ref(), manifest))) {
+            applied.put(manifest.ref(), now);
+        }
+    }
+
+    /** How long an object has been as it is; empty when it is not there. */
+    Optional<Duration> age(ObjectRef ref, Instant now) {
+        return Optional.ofNullable(objects.get(ref)).map(there -> Duration.between(applied.getOrDefault(ref, now), now));
     }
 
     String caHash() {

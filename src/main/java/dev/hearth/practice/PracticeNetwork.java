@@ -25,8 +25,12 @@ final class PracticeNetwork implements Network {
     @Override
     public Reach tcp(Ipv4 address, int port, Duration timeout) throws InterruptedException {
         Reach.State state = world.ask(now -> {
-            boolean open = port == 22 ? world.node(address).filter(node -> node.powered(now)).isPresent()
-                    : port == 6443 && world.cluster().answering(address, now).isPresent();
+            boolean open = switch (port) {
+                case 22 -> world.node(address).filter(node -> node.powered(now)).isPresent();
+                case 80, 443 -> TraefikPlay.announced(address, world.cluster(), now);
+                case 6443 -> world.cluster().answering(address, now).isPresent();
+                default -> false;
+            };
             return open ? Reach.State.OPEN : world.mac(address, now).isPresent() ? Reach.State.REFUSED : Reach.State.SILENT;
         });
         world.pass(state == Reach.State.SILENT ? timeout : ROUND_TRIP);
@@ -37,6 +41,13 @@ final class PracticeNetwork implements Network {
     public Optional<ApiAnswer> api(Ipv4 address, Duration timeout) throws InterruptedException {
         Optional<ApiAnswer> answer = world.ask(now -> world.cluster().answering(address, now)
                 .map(node -> new ApiAnswer(true, world.cluster().sans(), world.cluster().caHash())));
+        world.pass(answer.isPresent() ? ROUND_TRIP : timeout);
+        return answer;
+    }
+
+    @Override
+    public Optional<WebAnswer> web(WebPage page, Duration timeout) throws InterruptedException {
+        Optional<WebAnswer> answer = world.ask(now -> TraefikPlay.answer(page, world.cluster(), now));
         world.pass(answer.isPresent() ? ROUND_TRIP : timeout);
         return answer;
     }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Retry;
 import dev.hearth.manifest.Documents;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +38,7 @@ final class PracticeObjects implements ClusterObjects {
 
     @Override
     public Optional<LiveObject> get(ObjectRef ref) throws ProblemException, InterruptedException {
-        return server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().get(ref)).map(PracticeObjects::live));
+        return server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().get(ref)).map(there -> live(there, cluster, now)));
     }
 
     @Override
@@ -42,14 +46,18 @@ final class PracticeObjects implements ClusterObjects {
         return server.call((cluster, node, now) -> cluster.objects().values().stream()
                 .filter(manifest -> manifest.ref().apiVersion().equals(apiVersion) && manifest.ref().kind().equals(kind))
                 .filter(manifest -> namespace.isEmpty() || manifest.ref().namespace().equals(namespace))
-                .map(PracticeObjects::live)
+                .map(there -> live(there, cluster, now))
                 .filter(object -> selected(object, labels))
                 .toList());
     }
 
     @Override
     public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
-        server.call((cluster, node, now) -> manifest);
+        boolean silent = server.call((cluster, node, now) -> Admission.silent(manifest.ref(), cluster, now));
+        if (silent) {
+            throw Problem.blocking(ProblemCode.WEBHOOK_SILENT, Map.of("address", "practice", "object", manifest.ref().toString()))
+                    .detail("failed calling webhook: connect: connection refused").retry(Retry.SOON).asException();
+        }
     }
 
     @Override
@@ -57,8 +65,11 @@ final class PracticeObjects implements ClusterObjects {
         server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().remove(ref)));
     }
 
-    private static LiveObject live(Manifest manifest) {
-        return new LiveObject(manifest.ref(), Documents.content(manifest));
+    private static LiveObject live(Manifest manifest, PracticeCluster cluster, Instant now) {
+        LiveObject object = new LiveObject(manifest.ref(), Documents.content(manifest));
+        Map<String, Object> content = new LinkedHashMap<>(object.content());
+        Controllers.status(object, cluster, now).ifPresent(status -> content.put("status", status));
+        return new LiveObject(manifest.ref(), content);
     }
 
     /** Equalities and names alone, as Hearth asks. */

@@ -104,6 +104,7 @@ final class World {
         if (has(Fault.VIP_TAKEN) && address.equals(intruder)) {
             return Optional.of(INTRUDER_MAC);
         }
-        return node(address).filter(node -> node.powered(now)).or(() -> cluster.kubeVip().announcer(address, now)).map(PracticeNode::mac);
+        return node(address).filter(node -> node.powered(now)).or(() -> cluster.kubeVip().announcer(address, now)).map(PracticeNode::mac)
+                .or(() -> TraefikPlay.announced(address, cluster, now) ? Optional.of(nodes.getLast().mac()) : Optional.empty());
     }
 }

@@ -77,6 +77,11 @@ public final class DesktopNetwork implements Network {
     }
 
     @Override
+    public Optional<WebAnswer> web(WebPage page, Duration timeout) throws InterruptedException {
+        return WebProbe.ask(page, timeout);
+    }
+
+    @Override
     public Optional<Ipv4> resolve(String host) throws InterruptedException {
         try {
             return Patiently.call(RESOLVE, () -> Arrays.stream(InetAddress.getAllByName(host))

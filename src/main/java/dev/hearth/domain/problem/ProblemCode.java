@@ -131,6 +131,8 @@ public enum ProblemCode {
     K3S_DISK_FULL,
     /** vip, mac */
     VIP_TAKEN,
+    /** address, mac */
+    POOL_ADDRESS_TAKEN,
     /** The server where the cluster would begin cannot be looked at, and no other planned server has the cluster. */
     CLUSTER_NOT_FOUND,
     /** vip, found */

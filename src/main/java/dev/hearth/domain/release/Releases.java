@@ -14,6 +14,15 @@ public record Releases(K3s k3s, KubeVip kubeVip, Map<String, Component> others) 
         others = Map.copyOf(others);
     }
 
+    /** @throws IllegalArgumentException when the set has no such component */
+    public Component component(String name) {
+        Component component = others.get(name);
+        if (component == null) {
+            throw new IllegalArgumentException("no " + name + " among the releases");
+        }
+        return component;
+    }
+
     /**
      * @param version as {@code v1.36.3+k3s1}
      * @param images airgap image archives; an architecture may be missing, then nodes pull
@@ -34,6 +43,15 @@ public record Releases(K3s k3s, KubeVip kubeVip, Map<String, Component> others) 
     public record Component(String version, @Nullable String image, Map<String, Download> files) {
         public Component {
             files = Map.copyOf(files);
+        }
+
+        /** @throws IllegalArgumentException when it has no such file */
+        public Download file(String key) {
+            Download file = files.get(key);
+            if (file == null) {
+                throw new IllegalArgumentException("no " + key + " among the files of " + version);
+            }
+            return file;
         }
     }
 }

@@ -29,6 +29,11 @@ public final class FakeNetwork implements Network {
     }
 
     @Override
+    public Optional<WebAnswer> web(WebPage page, Duration timeout) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Ipv4> resolve(String host) {
         return Ipv4.parse(host);
     }
