@@ -44,11 +44,17 @@ public final class NodePreflight implements Preflight {
         List<Unreached> unreached = new ArrayList<>();
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
-            for (Future<Answer> answer : answers) {
-                switch (got(answer)) {
-                    case Surveyed surveyed -> subjects.add(surveyed.subject());
-                    case Unreached not -> unreached.add(not);
+            try {
+                for (Future<Answer> answer : answers) {
+                    switch (got(answer)) {
+                        case Surveyed surveyed -> subjects.add(surveyed.subject());
+                        case Unreached not -> unreached.add(not);
+                    }
                 }
+            } catch (InterruptedException e) {
+                // Closing waits for what was begun, and whoever stopped it should not have to.
+                side.shutdownNow();
+                throw e;
             }
         }
         boolean stands = subjects.stream().anyMatch(subject -> ours(spec, subject.facts().k3s()));

@@ -37,7 +37,17 @@ final class Link {
     }
 
     Live live() throws ProblemException, InterruptedException {
-        return current().await();
+        while (true) {
+            Shared<Live> shared = current();
+            try {
+                return shared.await();
+            } catch (ProblemException | IllegalStateException e) {
+                // Somebody else gave it up in the moment in which we joined.
+                if (!shared.abandoned()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private synchronized Shared<Live> current() throws ProblemException {
@@ -45,10 +55,12 @@ final class Link {
             throw Problem.blocking(ProblemCode.SSH_CONNECTION_LOST, Map.of("host", access.host())).detail("closed by Hearth").asException();
         }
         Shared<Live> last = attempt;
-        if (last != null && !last.failed() && !(last.succeeded() && !last.value().up())) {
+        if (last != null && last.abandoned()) {
+            var _ = last.future().thenAccept(Live::end);
+        } else if (last != null && !last.failed() && !(last.succeeded() && !last.value().up())) {
             return last;
         }
-        if (last != null && last.succeeded()) {
+        if (last != null && last.succeeded() && !last.abandoned()) {
             last.value().end();
         }
         Shared<Live> next = Shared.start("ssh " + access.destination(), this::connect);

@@ -6,22 +6,47 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Work on a thread of its own, because jsch swallows interrupts; several may wait for it, and each can stop waiting. */
+/**
+ * Work on a thread of its own, because jsch swallows interrupts; several may wait for it, and each can stop waiting. When the
+ * last one has stopped, the work is given up: its thread is virtual, so that an interrupt closes the socket that it waits for.
+ */
 final class Shared<T> {
     private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final Thread worker;
+    private int waiting;
+    private boolean abandoned;
 
-    private Shared() {}
-
-    static <T> Shared<T> start(String name, Callable<T> work) {
-        Shared<T> shared = new Shared<>();
-        Thread.ofVirtual().name(name).start(() -> {
+    private Shared(String name, Callable<T> work) {
+        worker = Thread.ofVirtual().name(name).unstarted(() -> {
             try {
-                shared.result.complete(work.call());
+                result.complete(work.call());
             } catch (Throwable e) {
-                shared.result.completeExceptionally(e);
+                result.completeExceptionally(e);
             }
         });
+    }
+
+    static <T> Shared<T> start(String name, Callable<T> work) {
+        Shared<T> shared = new Shared<>(name, work);
+        shared.worker.start();
         return shared;
+    }
+
+    /** Whether nobody waits for it any more, so that it ends without a result that counts. */
+    synchronized boolean abandoned() {
+        return abandoned;
+    }
+
+    private synchronized void join() {
+        waiting++;
+    }
+
+    private synchronized void leave(boolean early) {
+        waiting--;
+        if (early && waiting == 0 && !result.isDone()) {
+            abandoned = true;
+            worker.interrupt();
+        }
     }
 
     boolean failed() {
@@ -42,10 +67,17 @@ final class Shared<T> {
     }
 
     T await() throws ProblemException, InterruptedException {
+        boolean ended = false;
+        join();
         try {
-            return result.get();
+            T value = result.get();
+            ended = true;
+            return value;
         } catch (ExecutionException e) {
+            ended = true;
             throw unwrap(e);
+        } finally {
+            leave(!ended);
         }
     }
 
