@@ -14,6 +14,15 @@ public interface RemoteHosts extends AutoCloseable {
      */
     RemoteHost connect(SshAccess access) throws ProblemException, InterruptedException;
 
+    /**
+     * Looks at a private key on this desktop without using it.
+     *
+     * @return whether a passphrase locks it
+     * @throws ProblemException SSH_KEY_UNREADABLE, with what is wrong as {@code code}: {@code missing}, {@code folder},
+     *     {@code public}, {@code format}; without one when it may not be read
+     */
+    boolean locked(SshAccess.Login.KeyFile key) throws ProblemException;
+
     /** Asks a machine for its host key without logging in. */
     HostKey hostKey(SshAccess access) throws ProblemException, InterruptedException;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 /** Machines over SSH by jsch: one session each, made when needed, shared, kept alive, closed with this. */
 public final class JschHosts implements RemoteHosts {
     private final Connector connector;
+    private final Logins logins;
     private final KnownHosts known;
     private final Map<SshAccess, Link> links = new HashMap<>();
     private boolean closed;
@@ -30,7 +31,8 @@ public final class JschHosts implements RemoteHosts {
 
     JschHosts(SecretStore secrets, Path knownHosts, SshSettings settings, Agents agents) {
         this.known = new KnownHosts(knownHosts);
-        this.connector = new Connector(new Logins(secrets, agents), known, settings, this::link);
+        this.logins = new Logins(secrets, agents);
+        this.connector = new Connector(logins, known, settings, this::link);
     }
 
     @Override
@@ -38,6 +40,11 @@ public final class JschHosts implements RemoteHosts {
         Link link = link(access);
         link.live();
         return new JschHost(link);
+    }
+
+    @Override
+    public boolean locked(SshAccess.Login.KeyFile key) throws ProblemException {
+        return logins.locked(key);
     }
 
     @Override

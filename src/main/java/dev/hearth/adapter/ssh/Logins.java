@@ -13,10 +13,6 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.SecretStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -56,22 +52,31 @@ final class Logins {
         return identities;
     }
 
+    /** Whether a passphrase locks it. */
+    boolean locked(SshAccess.Login.KeyFile file) throws ProblemException {
+        return load(file).getIdentities().stream().anyMatch(Identity::isEncrypted);
+    }
+
     private IdentityRepository identity(SshAccess.Login.KeyFile file) throws ProblemException {
-        byte[] text = read(file.path());
+        IdentityRepository identities = load(file);
+        for (Identity identity : identities.getIdentities()) {
+            unlock(identity, file);
+        }
+        return identities;
+    }
+
+    private static IdentityRepository load(SshAccess.Login.KeyFile file) throws ProblemException {
+        byte[] text = KeyText.read(file.path());
         JSch jsch = new JSch();
         jsch.setInstanceLogger(new JschLog());
         try {
             jsch.addIdentity(file.path(), text, null, null);
         } catch (JSchException | RuntimeException e) {
-            throw unreadable(file.path(), e);
+            throw KeyText.unreadable(file.path(), "format", e);
         } finally {
             Arrays.fill(text, (byte) 0);
         }
-        IdentityRepository identities = jsch.getIdentityRepository();
-        for (Identity identity : identities.getIdentities()) {
-            unlock(identity, file);
-        }
-        return identities;
+        return jsch.getIdentityRepository();
     }
 
     private void unlock(Identity identity, SshAccess.Login.KeyFile file) throws ProblemException {
@@ -87,7 +92,7 @@ final class Logins {
         try {
             open = identity.setPassphrase(utf8);
         } catch (JSchException e) {
-            throw unreadable(file.path(), e);
+            throw KeyText.unreadable(file.path(), "format", e);
         } catch (RuntimeException e) {
             JschLog.LOG.debug("a key did not open", e);
             open = false;
@@ -97,19 +102,5 @@ final class Logins {
         if (!open) {
             throw Problem.blocking(ProblemCode.SSH_PASSPHRASE_WRONG, args).asException();
         }
-    }
-
-    private static byte[] read(String path) throws ProblemException {
-        try {
-            Path file = path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
-            return Files.readAllBytes(file);
-        } catch (IOException | InvalidPathException e) {
-            throw unreadable(path, e);
-        }
-    }
-
-    private static ProblemException unreadable(String path, Exception e) {
-        return new ProblemException(
-                Problem.blocking(ProblemCode.SSH_KEY_UNREADABLE, Map.of("path", path)).detail(e.toString()), e);
     }
 }

@@ -16,15 +16,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Machines that show a key, and let in whoever has pinned it. */
 public final class FakeHosts implements RemoteHosts {
     public final Set<String> pinned = new HashSet<>();
     public final Set<String> connected = new HashSet<>();
+    /** Something slow on the way. */
+    public Waiting onConnect = () -> null;
+
+    /** Waits, or is interrupted. */
+    @FunctionalInterface
+    public interface Waiting {
+        @Nullable Object call() throws InterruptedException;
+    }
+
+    public final Set<String> locked = new HashSet<>();
+    /** By host, or by path of a key. */
     public final Map<String, Problem> problems = new HashMap<>();
 
     @Override
-    public RemoteHost connect(SshAccess access) throws ProblemException {
+    public RemoteHost connect(SshAccess access) throws ProblemException, InterruptedException {
+        var _ = onConnect.call();
         Problem problem = problems.get(access.host());
         if (problem != null) {
             throw problem.asException();
@@ -34,6 +47,15 @@ public final class FakeHosts implements RemoteHosts {
         }
         connected.add(access.host());
         return new Machine(access);
+    }
+
+    @Override
+    public boolean locked(SshAccess.Login.KeyFile key) throws ProblemException {
+        Problem problem = problems.get(key.path());
+        if (problem != null) {
+            throw problem.asException();
+        }
+        return locked.contains(key.path());
     }
 
     @Override
