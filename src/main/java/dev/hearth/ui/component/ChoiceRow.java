@@ -6,21 +6,31 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.draft.FieldModel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** A few words of which one is chosen; texts are {@code input.<key>} and {@code input.<key>.<choice>}. */
 public final class ChoiceRow extends HBox {
     private final FieldModel model;
+    private final ObservableValue<String> otherwise;
     private final List<String> choices;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private boolean showing;
 
     /** @param choices what the draft's text may be, the first one also for an empty text */
     public ChoiceRow(FieldModel model, String key, Texts texts, String... choices) {
+        this(model, new SimpleStringProperty(""), key, texts, choices);
+    }
+
+    /** @param otherwise what holds while the draft's text is empty */
+    public ChoiceRow(FieldModel model, ObservableValue<String> otherwise, String key, Texts texts, String... choices) {
         this.model = model;
+        this.otherwise = otherwise;
         this.choices = List.of(choices);
         String name = texts.get("input." + key);
         ToggleGroup group = new ToggleGroup();
@@ -42,15 +52,20 @@ public final class ChoiceRow extends HBox {
             buttons.add(button);
         }
         pills.getChildren().addAll(buttons);
-        getChildren().addAll(Words.line(name, "h-field-label"), pills);
+        ProblemNote note = new ProblemNote("", texts);
+        getChildren().addAll(Words.line(name, "h-field-label"), new VBox(3, pills, note));
         getStyleClass().addAll("h-field", "h-choice");
         setAlignment(Pos.CENTER_LEFT);
         model.textProperty().addListener((all, was, is) -> show());
+        otherwise.addListener((all, was, is) -> show());
+        model.problemProperty().addListener((all, was, is) -> note.show(is));
+        note.show(model.problemProperty().get());
         show();
     }
 
     private void show() {
-        int at = Math.max(0, choices.indexOf(model.textProperty().get()));
+        String text = model.textProperty().get();
+        int at = Math.max(0, choices.indexOf(text.isEmpty() ? otherwise.getValue() : text));
         showing = true;
         buttons.get(at).setSelected(true);
         showing = false;

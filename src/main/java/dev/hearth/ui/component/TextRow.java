@@ -3,13 +3,13 @@ package dev.hearth.ui.component;
 
 import atlantafx.base.theme.Styles;
 import dev.hearth.domain.problem.Problem;
-import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.draft.FieldModel;
-import dev.hearth.ui.fx.Icon;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,21 +21,26 @@ import javafx.scene.layout.VBox;
  * {@code input.<key>}, {@code .hint} and {@code .example}.
  */
 public final class TextRow extends HBox {
-    private final TextField input = new TextField();
-    private final Label note = Words.of("", "h-small", "h-muted");
-    private final Tooltip more = new Tooltip();
+    private final TextField input;
+    private final VBox column;
     private final FieldModel model;
     private final Texts texts;
     private final String name;
     private final String hint;
-    private boolean compact;
+    private ProblemNote note;
 
     /** @param key path of the field in the text bundle, as {@code network.vip}; with hyphens for dots also the control's id */
     public TextRow(FieldModel model, String key, Texts texts, String... styleClasses) {
+        this(new TextField(), model, key, texts, styleClasses);
+    }
+
+    private TextRow(TextField input, FieldModel model, String key, Texts texts, String... styleClasses) {
+        this.input = input;
         this.model = model;
         this.texts = texts;
         this.name = texts.get("input." + key);
         this.hint = texts.get("input." + key + ".hint");
+        this.note = new ProblemNote(hint, texts);
         input.setId(key.replace('.', '-'));
         input.setPromptText(texts.get("input." + key + ".example"));
         input.getStyleClass().addAll(styleClasses);
@@ -47,22 +52,34 @@ public final class TextRow extends HBox {
         });
         Label label = Words.line(name, "h-field-label");
         label.setLabelFor(input);
-        VBox column = new VBox(3, input, note);
+        column = new VBox(3, input, note);
         HBox.setHgrow(column, Priority.ALWAYS);
         getChildren().addAll(label, column);
         getStyleClass().add("h-field");
         setAlignment(Pos.TOP_LEFT);
-        more.setWrapText(true);
-        more.setMaxWidth(420);
+        managedProperty().bind(visibleProperty());
         model.problemProperty().addListener((all, was, is) -> show(is));
         show(model.problemProperty().get());
     }
 
+    /** A password: what is typed is not shown, and the model hands it to whoever keeps secrets. */
+    public static TextRow secret(FieldModel model, String key, Texts texts) {
+        return new TextRow(new PasswordField(), model, key, texts).compact();
+    }
+
     /** Without the line under it while nothing is wrong; what the field is for is said by a tooltip. */
     public TextRow compact() {
-        compact = true;
+        note = new ProblemNote("", texts);
+        column.getChildren().setAll(input, note);
         input.setTooltip(new Tooltip(hint));
         show(model.problemProperty().get());
+        return this;
+    }
+
+    /** While the field is empty it shows what holds in its place, or the example when that is empty too. */
+    public TextRow over(ObservableValue<String> otherwise) {
+        String example = input.getPromptText();
+        input.promptTextProperty().bind(otherwise.map(text -> text.isEmpty() ? example : text));
         return this;
     }
 
@@ -76,21 +93,9 @@ public final class TextRow extends HBox {
 
     private void show(Optional<Problem> problem) {
         boolean blocks = problem.isPresent() && problem.get().blocks();
-        Optional<ProblemText> text = problem.map(found -> ProblemText.of(found, texts));
-        String style = problem.isEmpty() ? "h-muted" : blocks ? "h-failed" : "h-warn";
         input.pseudoClassStateChanged(Styles.STATE_DANGER, blocks);
         input.pseudoClassStateChanged(Styles.STATE_WARNING, problem.isPresent() && !blocks);
-        note.getStyleClass().removeAll("h-failed", "h-warn", "h-muted");
-        note.getStyleClass().add(style);
-        note.setGraphic(problem.isEmpty() ? null : (blocks ? Icon.ERROR : Icon.WARNING).picture(style));
-        note.setText(text.map(ProblemText::title).orElse(hint));
-        note.setVisible(!compact || problem.isPresent());
-        note.setManaged(note.isVisible());
-        Tooltip.uninstall(note, more);
-        text.ifPresent(words -> {
-            more.setText(words.found() + "\n" + words.why() + "\n" + words.fix());
-            Tooltip.install(note, more);
-        });
-        input.setAccessibleText(name + ". " + text.map(words -> words.title() + ". " + words.fix()).orElse(hint));
+        String said = note.show(problem);
+        input.setAccessibleText(name + ". " + (said.isEmpty() ? hint : said));
     }
 }

@@ -4,10 +4,13 @@ package dev.hearth.ui.draft;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.ui.Workbench.Prepared;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +30,8 @@ public final class DraftModel {
     private final ReadOnlyObjectWrapper<ClusterDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Optional<Prepared>> prepared = new SimpleObjectProperty<>(Optional.empty());
+    private final Map<String, List<Problem>> told = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<List<Problem>> tellings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Problem> held = Optional.empty();
     private final ObjectProperty<Optional<RunState>> ran = new SimpleObjectProperty<>(Optional.empty());
 
@@ -88,6 +93,29 @@ public final class DraftModel {
     public List<Problem> problems(Predicate<String> path) {
         return checked.get().problems().stream()
                 .filter(problem -> problem.field() != null && path.test(problem.field().path())).toList();
+    }
+
+    /**
+     * What the world says of fields whose texts alone are fine, as that a key file is missing: shown at the field, and never in
+     * the way of the draft.
+     *
+     * @param source whose word it is; it replaces what the same source said before
+     */
+    public void tell(String source, List<Problem> problems) {
+        if (!problems.equals(told.getOrDefault(source, List.of()))) {
+            told.put(source, List.copyOf(problems));
+            tellings.set(told.values().stream().flatMap(List::stream).distinct().toList());
+        }
+    }
+
+    /** The field was changed: what was said of it was about what stood there before. */
+    void untell(Field field) {
+        told.replaceAll((source, problems) -> problems.stream().filter(problem -> !field.equals(problem.field())).toList());
+        tellings.set(told.values().stream().flatMap(List::stream).distinct().toList());
+    }
+
+    public ReadOnlyObjectProperty<List<Problem>> toldProperty() {
+        return tellings.getReadOnlyProperty();
     }
 
     /** The plan that Review showed and the user agreed to; empty again as soon as the draft changes. */

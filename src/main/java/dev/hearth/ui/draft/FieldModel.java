@@ -16,8 +16,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * A lens on one text of the draft. Its problem is shown once the field was left, or when the user wanted to go on; a
- * problem that is shown follows the text while it is mended.
+ * A lens on one text of the draft, or on a secret beside it. Its problem is shown once the field was left, or when the user
+ * wanted to go on; a problem that is shown follows the text while it is mended. What was told of it by others shows at once.
  */
 public final class FieldModel {
     private final DraftModel model;
@@ -27,6 +27,7 @@ public final class FieldModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean reading;
+    private Runnable left = () -> {};
 
     /** @param field where problems of this text are; may change, as with the selected node (then {@link #reread}) */
     public FieldModel(DraftModel model, Supplier<Field> field, Function<ClusterDraft, String> get,
@@ -36,11 +37,13 @@ public final class FieldModel {
         this.get = get;
         text.addListener((all, was, is) -> {
             if (!reading) {
+                model.untell(field.get());
                 model.edit(draft -> set.apply(draft, is));
             }
         });
         model.draftProperty().addListener((all, was, is) -> reread());
         model.checkedProperty().addListener((all, was, is) -> judge());
+        model.toldProperty().addListener((all, was, is) -> judge());
         shown.addListener((all, was, is) -> judge());
         reread();
     }
@@ -67,6 +70,12 @@ public final class FieldModel {
     /** The field was left, or the user wanted to go on: from now on its problem shows. */
     public void show() {
         shown.set(true);
+        left.run();
+    }
+
+    /** @param look finds out more about the text, whenever the field was left */
+    public void onLeft(Runnable look) {
+        left = look;
     }
 
     /** As if nobody had been here yet: for another node in the same editor. */
@@ -87,6 +96,8 @@ public final class FieldModel {
 
     private void judge() {
         String path = field.get().path();
-        problem.set(shown.get() ? model.problems(path::equals).stream().findFirst() : Optional.empty());
+        Optional<Problem> own = shown.get() ? model.problems(path::equals).stream().findFirst() : Optional.empty();
+        problem.set(own.or(() -> model.toldProperty().get().stream()
+                .filter(some -> some.field() != null && some.field().path().equals(path)).findFirst()));
     }
 }

@@ -34,6 +34,7 @@ import javafx.stage.Window;
 public final class Session {
     private final Workbench bench;
     private final DraftModel draft;
+    private final NodesViewModel nodes;
     private final RunPage runPage;
     private final WizardViewModel wizard;
     private final WizardView view;
@@ -49,7 +50,7 @@ public final class Session {
         draft = new DraftModel(bench::check, ClusterDraft.empty());
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
-        NodesViewModel nodes = new NodesViewModel(context);
+        nodes = new NodesViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         runPage = new RunPage(run, around.report());
         List<Page> pages = List.of(
@@ -89,8 +90,14 @@ public final class Session {
 
     /** @param kept the name that it is kept by; empty for a new one */
     public void begin(ClusterDraft some, Optional<String> kept) {
+        nodes.forget();
         autosave.open(some, kept);
         wizard.restart(PageId.NETWORK);
+    }
+
+    /** Saves at once what is waiting to be saved. */
+    public void save() {
+        autosave.flush();
     }
 
     /** Whether the window may close now; in a run the user is asked first, and {@code close} is called when that is the answer. */

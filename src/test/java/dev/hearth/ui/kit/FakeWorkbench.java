@@ -44,6 +44,9 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public final Map<SecretRef, Secret> secrets = new HashMap<>();
     public final List<ClusterDraft> saved = new ArrayList<>();
     public final List<Saved> listed = new ArrayList<>();
+    public ClusterStore clusters = this;
+    public PlanFiles files = this;
+    public final List<Problem> unread = new ArrayList<>();
     public Optional<Problem> storeProblem = Optional.empty();
     public Optional<Problem> planProblem = Optional.empty();
     public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
@@ -68,12 +71,12 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public ClusterStore clusters() {
-        return this;
+        return clusters;
     }
 
     @Override
     public PlanFiles planFiles() {
-        return this;
+        return files;
     }
 
     @Override
@@ -207,7 +210,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public List<Problem> unread() {
-        return List.of();
+        return List.copyOf(unread);
     }
 
     @Override

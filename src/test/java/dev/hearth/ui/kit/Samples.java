@@ -45,6 +45,23 @@ public final class Samples {
         return new ClusterDraft.Node(name, host, "", "server", "", ClusterDraft.Ssh.empty());
     }
 
+    /** Three healthy nodes, no two of them quite the same. */
+    public static Report fine() {
+        List<Finding> all = new ArrayList<>();
+        int number = 0;
+        for (String node : List.of("node1", "node2", "node3")) {
+            number++;
+            all.add(new Finding("ssh", node, Status.OK, "admin@192.168.1.1" + number, null));
+            all.add(new Finding("os.supported", node, Status.OK, "Debian 12", null));
+            all.add(new Finding("res.mem", node, Status.OK, 7.6 + number / 10.0 + " GiB", null));
+            all.add(new Finding("res.disk", node, Status.OK, 200 + number * 7 + " GiB", null));
+            all.add(new Finding("res.fsync", node, Status.OK, 3 + number + " ms", null));
+            all.add(new Finding("os.virt", node, Status.INFO, "", Problem.info(ProblemCode.PREFLIGHT_REBOOT, Map.of("node", node, "found", "linux-image 6.1." + number, "required", "-"))));
+            all.add(new Finding("net.mtu", node, Status.OK, "1500", null));
+        }
+        return new Report(NOW.minus(Duration.ofMinutes(2)), all);
+    }
+
     /** One thing that must be mended, two that should be, one that was not looked at. */
     public static Report findings() {
         List<Finding> all = new ArrayList<>();

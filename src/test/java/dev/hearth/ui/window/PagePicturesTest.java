@@ -3,8 +3,10 @@ package dev.hearth.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.ClusterStore.Saved;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.Accessible;
 import dev.hearth.ui.kit.FakeWorkbench;
@@ -14,11 +16,16 @@ import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.TestWindow;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +33,68 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the tour through practice does not come to: a subnet that is too large for numbers, and findings of each kind. */
 @ExtendWith(HeadlessToolkit.class)
 class PagePicturesTest {
+    @Test
+    void welcomeWithWhatCouldNotBeRead() {
+        take("welcome-unread", PageId.WELCOME, () -> {
+            FakeWorkbench bench = new FakeWorkbench();
+            bench.listed.add(new Saved("home", Samples.NOW.minus(Duration.ofMinutes(12)), Optional.of(Samples.NOW.minus(Duration.ofDays(3))), 3));
+            bench.unread.add(Problem.blocking(ProblemCode.STORE_CORRUPT, Map.of("path", "~/.local/share/hearth/clusters/attic/draft.yaml",
+                    "kept", "~/.local/share/hearth/clusters/attic/draft.yaml.corrupt-20261122-120000-123")).detail("line 3: a list"));
+            return bench;
+        }, window -> {});
+    }
+
+    @Test
+    void networkOfANameThatIsTaken() {
+        take("network-name-taken", PageId.NETWORK, () -> {
+            FakeWorkbench bench = new FakeWorkbench();
+            bench.saved.add(Samples.draft());
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft());
+            window.session.save();
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void nodesOfWhichOneHasItsOwnSsh() {
+        take("nodes-own-ssh", PageId.NODES, () -> {
+            FakeWorkbench bench = pinned();
+            bench.practice = false;
+            bench.hosts.locked.add("~/.ssh/pi");
+            bench.hosts.problems.put("192.168.1.12", Problem.blocking(ProblemCode.SSH_PASSPHRASE_WRONG, Map.of("path", "~/.ssh/pi")));
+            return bench;
+        }, window -> {
+            ClusterDraft draft = Samples.draft();
+            List<ClusterDraft.Node> nodes = new ArrayList<>(draft.nodes());
+            nodes.set(1, new ClusterDraft.Node("node2", "192.168.1.12", "", "server", "", new ClusterDraft.Ssh("pi", "2222", "", "~/.ssh/pi", "password", "")));
+            window.session.begin(draft.withNodes(nodes));
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            ((TableView<?>) window.session.view().lookup("#node-table")).getSelectionModel().select(1);
+            ((TextField) window.session.view().lookup("#nodes-ssh-passphrase")).setText("wrong");
+            click(window, "#test-connection");
+        });
+    }
+
+    @Test
+    void nodesThatAreAllFine() {
+        take("nodes-fine", PageId.NODES, () -> {
+            FakeWorkbench bench = pinned();
+            bench.preflight = spec -> Samples.fine();
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#preflight-run");
+            click(window, "#preflight-figures-show");
+        });
+    }
+
     @Test
     void networkOfALargeSubnet() {
         take("network-large", PageId.NETWORK, FakeWorkbench::new, window -> window.session.begin(Samples.large()));

@@ -2,28 +2,28 @@
 package dev.hearth.ui.page.nodes;
 
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
 import dev.hearth.port.RemoteHosts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Finds host keys that nobody has confirmed, asks, and pins them; then goes on with what wanted to connect. */
 public final class HostKeyCheck {
     private final RemoteHosts hosts;
-    private final Executor ui;
-    private final Executor background;
     private final ObjectProperty<Optional<TrustQuestion>> question = new SimpleObjectProperty<>(Optional.empty());
 
-    HostKeyCheck(RemoteHosts hosts, Executor ui, Executor background) {
+    HostKeyCheck(RemoteHosts hosts) {
         this.hosts = hosts;
-        this.ui = ui;
-        this.background = background;
     }
 
     /** What the user is asked now; answering clears it. */
@@ -32,50 +32,83 @@ public final class HostKeyCheck {
     }
 
     /**
-     * Asks all nodes at once for their keys.
+     * Asks all nodes at once for their keys, their jump hosts before them: what is behind one cannot be asked sooner.
      *
      * @param then runs on the window's thread: true when nothing is unconfirmed any more. A node that cannot be asked counts as
      *     confirmed: whoever connects to it finds out why.
      */
-    void ensure(List<NodeSpec> nodes, Consumer<Boolean> then) {
-        List<CompletableFuture<Optional<UnknownKey>>> asked = nodes.stream()
-                .map(node -> CompletableFuture.supplyAsync(() -> unknown(node), background)).toList();
-        var all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
-        var _ = all.thenRun(() -> ui.execute(() -> {
-            List<UnknownKey> keys = asked.stream().flatMap(future -> future.join().stream()).toList();
-            if (keys.isEmpty()) {
-                then.accept(true);
+    void ensure(List<NodeSpec> nodes, Work work, Consumer<Boolean> then) {
+        Map<SshAccess, String> jumps = new LinkedHashMap<>();
+        Map<SshAccess, String> machines = new LinkedHashMap<>();
+        for (NodeSpec node : nodes) {
+            @Nullable SshAccess jump = node.access().jump();
+            if (jump != null) {
+                jumps.put(jump, "");
+            }
+            machines.put(node.access(), node.name());
+        }
+        ask(jumps, work, trusted -> {
+            if (trusted) {
+                ask(machines, work, then);
             } else {
-                question.set(Optional.of(new TrustQuestion(keys, trusted -> answered(keys, trusted, then))));
+                then.accept(false);
+            }
+        });
+    }
+
+    /** The work was stopped: nobody waits for the answer. */
+    void withdraw() {
+        question.set(Optional.empty());
+    }
+
+    private void ask(Map<SshAccess, String> machines, Work work, Consumer<Boolean> then) {
+        if (machines.isEmpty()) {
+            then.accept(true);
+            return;
+        }
+        Map<SshAccess, UnknownKey> answers = new ConcurrentHashMap<>();
+        AtomicInteger open = new AtomicInteger(machines.size());
+        machines.forEach((access, node) -> work.run(() -> {
+            unknown(node, access).ifPresent(key -> answers.put(access, key));
+            if (open.decrementAndGet() == 0) {
+                work.tell(() -> judge(machines.keySet().stream().flatMap(each -> Optional.ofNullable(answers.get(each)).stream()).toList(), work, then));
             }
         }));
     }
 
-    private void answered(List<UnknownKey> keys, boolean trusted, Consumer<Boolean> then) {
+    private void judge(List<UnknownKey> keys, Work work, Consumer<Boolean> then) {
+        if (keys.isEmpty()) {
+            then.accept(true);
+        } else {
+            question.set(Optional.of(new TrustQuestion(keys, trusted -> answered(keys, trusted, work, then))));
+        }
+    }
+
+    private void answered(List<UnknownKey> keys, boolean trusted, Work work, Consumer<Boolean> then) {
         question.set(Optional.empty());
         if (!trusted) {
             then.accept(false);
             return;
         }
-        background.execute(() -> {
+        work.run(() -> {
             boolean pinned = keys.stream().allMatch(this::pin);
-            ui.execute(() -> then.accept(pinned));
+            work.tell(() -> then.accept(pinned));
         });
     }
 
     private boolean pin(UnknownKey unknown) {
         try {
-            hosts.pin(unknown.node().access(), unknown.key());
+            hosts.pin(unknown.access(), unknown.key());
             return true;
         } catch (ProblemException e) {
             return false;
         }
     }
 
-    private Optional<UnknownKey> unknown(NodeSpec node) {
+    private Optional<UnknownKey> unknown(String node, SshAccess access) {
         try {
-            HostKey key = hosts.hostKey(node.access());
-            return key.trust() == HostKey.Trust.UNKNOWN ? Optional.of(new UnknownKey(node, key)) : Optional.empty();
+            HostKey key = hosts.hostKey(access);
+            return key.trust() == HostKey.Trust.UNKNOWN ? Optional.of(new UnknownKey(node, access, key)) : Optional.empty();
         } catch (ProblemException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

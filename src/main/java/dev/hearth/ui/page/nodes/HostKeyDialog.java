@@ -55,14 +55,15 @@ final class HostKeyDialog extends StackPane {
     }
 
     private VBox row(UnknownKey unknown) {
+        String name = unknown.node().isEmpty() ? texts.get("host-key.jump") : unknown.node();
         TextField fingerprint = new TextField(unknown.key().fingerprint());
         fingerprint.setEditable(false);
-        fingerprint.setId("fingerprint-" + unknown.node().name());
+        fingerprint.setId("fingerprint-" + (unknown.node().isEmpty() ? "jump" : unknown.node()));
         fingerprint.getStyleClass().add("h-mono");
-        fingerprint.setAccessibleText(texts.get("host-key.fingerprint", Map.of("node", unknown.node().name(),
-                "host", unknown.node().access().host(), "type", unknown.key().type())));
-        HBox head = new HBox(8, Icon.NODE.picture("h-accent"), Words.line(unknown.node().name(), "h-strong"),
-                Words.line(unknown.node().access().destination(), "h-mono", "h-small", "h-muted"), Words.gap(),
+        fingerprint.setAccessibleText(texts.get("host-key.fingerprint", Map.of("node", name,
+                "host", unknown.access().host(), "type", unknown.key().type())));
+        HBox head = new HBox(8, Icon.NODE.picture("h-accent"), Words.line(name, "h-strong"),
+                Words.line(unknown.access().destination(), "h-mono", "h-small", "h-muted"), Words.gap(),
                 Words.line(unknown.key().type(), "h-mono", "h-small", "h-muted"));
         head.setAlignment(Pos.CENTER_LEFT);
         return new VBox(5, head, fingerprint);

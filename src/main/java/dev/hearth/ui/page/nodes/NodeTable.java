@@ -31,10 +31,12 @@ final class NodeTable extends TableView<Node> {
         getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         setPlaceholder(new Label(texts.get("nodes.none")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("nodes.column.name", 110, node -> label(node.name(), "h-strong")));
-        getColumns().add(column("nodes.column.host", 150, node -> label(node.host(), "h-mono")));
+        getColumns().add(column("nodes.column.name", 100, node -> label(node.name(), "h-strong")));
+        getColumns().add(column("nodes.column.host", 140, node -> label(node.host(), "h-mono")));
         getColumns().add(column("nodes.column.role", 80, node -> label(texts.get("input.nodes.role." + (node.role().isEmpty() ? "server" : node.role())))));
-        getColumns().add(column("nodes.column.connection", 190, node -> connection(model.connections().of(node))));
+        getColumns().add(column("nodes.column.ssh", 80, node -> label(texts.get(
+                model.usesOwn(draft.get().nodes().indexOf(node)) ? "nodes.ssh.own" : "nodes.ssh.defaults"))));
+        getColumns().add(column("nodes.column.connection", 160, node -> connection(model.connections().of(node))));
         draft.draftProperty().addListener((all, was, is) -> show(is.nodes()));
         model.connections().states().addListener((MapChangeListener<String, Connection>) change -> refresh());
         model.selectedProperty().addListener((all, was, is) -> mark());

@@ -57,6 +57,10 @@ final class NodeTexts {
         return new Ssh(s.user(), s.port(), s.login(), text, s.sudo(), s.jump());
     }
 
+    static Ssh jump(Ssh s, String text) {
+        return new Ssh(s.user(), s.port(), s.login(), s.key(), s.sudo(), text);
+    }
+
     static Ssh sudo(Ssh s, String text) {
         return new Ssh(s.user(), s.port(), s.login(), s.key(), text, s.jump());
     }

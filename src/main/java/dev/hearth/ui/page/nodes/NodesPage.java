@@ -13,6 +13,8 @@ import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -50,6 +52,11 @@ public final class NodesPage implements Page {
         right.setMinWidth(360);
         ground = PageScroll.around(new HBox(16, left, right));
         view = new StackPane(ground);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
+                event.consume();
+            }
+        });
         model.keys().questionProperty().addListener((all, was, is) -> ask(is));
     }
 
@@ -67,7 +74,9 @@ public final class NodesPage implements Page {
     @Override
     public void focus(Field field) {
         model.selectFor(field);
-        if (!editor.focus(field) && !access.focus(field)) {
+        if (field.equals(FindingFields.CHECKS)) {
+            preflight.focusFirst();
+        } else if (!editor.focus(field) && !access.focus(field)) {
             editor.focusFirst();
         }
     }

@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.domain.cluster.ClusterDraft.Ssh;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
 import dev.hearth.ui.wizard.PageContext;
@@ -16,13 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -37,7 +41,10 @@ public final class NodesViewModel implements PageLogic {
     private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
     private final Map<String, FieldModel> fields = new LinkedHashMap<>();
     private final Secrets secrets;
+    private final List<Own> aside = new ArrayList<>();
+    private final SimpleBooleanProperty own = new SimpleBooleanProperty(false);
     private final HostKeyCheck keys;
+    private final KeyFiles keyFiles;
     private final ConnectionsViewModel connections;
     private final PreflightViewModel preflight;
     private Runnable advance = () -> {};
@@ -46,25 +53,68 @@ public final class NodesViewModel implements PageLogic {
         this.context = context;
         this.model = context.draft();
         this.secrets = new Secrets(context.bench().secrets());
-        this.keys = new HostKeyCheck(context.bench().hosts(), context.ui(), context.background());
-        this.connections = new ConnectionsViewModel(context, keys);
-        this.preflight = new PreflightViewModel(context, keys);
+        this.keys = new HostKeyCheck(context.bench().hosts());
+        this.keyFiles = new KeyFiles(context);
+        SshFields places = new SshFields(secrets);
+        this.connections = new ConnectionsViewModel(context, keys, places);
+        this.preflight = new PreflightViewModel(context, keys, places);
         node("name", Node::name, NodeTexts::name);
         node("host", Node::host, NodeTexts::host);
         node("address", Node::address, NodeTexts::address);
         node("role", Node::role, NodeTexts::role);
         node("ssh.user", node -> node.ssh().user(), (node, text) -> NodeTexts.ssh(node, NodeTexts.user(node.ssh(), text)));
         node("ssh.port", node -> node.ssh().port(), (node, text) -> NodeTexts.ssh(node, NodeTexts.port(node.ssh(), text)));
+        node("ssh.login", node -> node.ssh().login(), (node, text) -> NodeTexts.ssh(node, NodeTexts.login(node.ssh(), text)));
         node("ssh.key", node -> node.ssh().key(), (node, text) -> NodeTexts.ssh(node, NodeTexts.key(node.ssh(), text)));
+        node("ssh.sudo", node -> node.ssh().sudo(), (node, text) -> NodeTexts.ssh(node, NodeTexts.sudo(node.ssh(), text)));
+        node("ssh.jump", node -> node.ssh().jump(), (node, text) -> NodeTexts.ssh(node, NodeTexts.jump(node.ssh(), text)));
+        for (Secrets.Kind kind : Secrets.Kind.values()) {
+            secret(kind);
+        }
         shared("user", Ssh::user, NodeTexts::user);
         shared("port", Ssh::port, NodeTexts::port);
         shared("login", Ssh::login, NodeTexts::login);
         shared("key", Ssh::key, NodeTexts::key);
         shared("sudo", Ssh::sudo, NodeTexts::sudo);
+        shared("jump", Ssh::jump, NodeTexts::jump);
+        field("ssh.key").onLeft(() -> lookAtKey(field("ssh.key"), true));
+        field("nodes.ssh.key").onLeft(() -> lookAtOwnKey(true));
         model.draftProperty().addListener((all, was, is) -> judge());
+        model.checkedProperty().addListener((all, was, is) -> judge());
         preflight.stateProperty().addListener((all, was, is) -> judge());
-        selected.addListener((all, was, is) -> fields.values().forEach(FieldModel::reread));
+        selected.addListener((all, was, is) -> another());
         judge();
+    }
+
+    /** A secret of all, and of the node in the editor; not in the draft, so that it comes back unchanged. */
+    private void secret(Secrets.Kind kind) {
+        fields.put("ssh." + kind.field(), FieldModel.at(model, "ssh." + kind.field(), draft -> secrets.typed(kind), (draft, text) -> {
+            secrets.type(kind, text);
+            return draft;
+        }));
+        fields.put("nodes.ssh." + kind.field(), new FieldModel(model, () -> Field.node(Math.max(0, selected.get()), "ssh." + kind.field()),
+                draft -> selected.get() < 0 ? "" : secrets.typed(selected.get(), kind), (draft, text) -> {
+                    if (selected.get() >= 0) {
+                        secrets.type(selected.get(), kind, text);
+                    }
+                    return draft;
+                }));
+    }
+
+    private void lookAtKey(FieldModel field, boolean tell) {
+        keyFiles.look(field.field(), field.textProperty().get(), tell);
+    }
+
+    private void lookAtOwnKey(boolean tell) {
+        if (!field("nodes.ssh.key").textProperty().get().isBlank()) {
+            lookAtKey(field("nodes.ssh.key"), tell);
+        }
+    }
+
+    private void another() {
+        fields.values().forEach(FieldModel::reread);
+        own.set(usesOwn(selected.get()));
+        lookAtOwnKey(false);
     }
 
     private void node(String key, Function<Node, String> get, BiFunction<Node, String, Node> set) {
@@ -113,11 +163,72 @@ public final class NodesViewModel implements PageLogic {
             }
         }
         select(Math.max(0, selected.get()));
+        another();
+        lookAtKey(field("ssh.key"), false);
     }
 
     @Override
     public void left() {
+        stop();
         secrets.handOver(model.get());
+    }
+
+    /** Ends whatever test or check runs, as if it had not begun; false when none does. */
+    public boolean stop() {
+        boolean tests = connections.stop();
+        return preflight.stop() || tests;
+    }
+
+    /** Another cluster is opened: secrets, tests and checks were for the machines of the one before. */
+    public void forget() {
+        connections.forget();
+        preflight.forget();
+        secrets.forget();
+        aside.clear();
+        selected.set(-1);
+        fields.values().forEach(FieldModel::hide);
+        fields.values().forEach(FieldModel::reread);
+    }
+
+    /** Whether the node in the editor has SSH settings of its own. */
+    public ObservableValue<Boolean> own() {
+        return own;
+    }
+
+    /** What a node has of its own is put aside while it uses the settings of all, and comes back with them. */
+    public void useOwn(boolean wanted) {
+        int index = selected.get();
+        if (index < 0 || wanted == own.get()) {
+            return;
+        }
+        Own before = aside(index);
+        Ssh now = model.get().nodes().get(index).ssh();
+        aside.set(index, wanted ? new Own(true, Ssh.empty(), Map.of()) : new Own(false, now, secrets.replace(index, Map.of())));
+        if (wanted) {
+            var _ = secrets.replace(index, before.secrets());
+        }
+        model.edit(draft -> NodeTexts.change(draft, index, node -> NodeTexts.ssh(node, wanted ? before.ssh() : Ssh.empty())));
+        another();
+    }
+
+    boolean usesOwn(int index) {
+        return index >= 0 && index < model.get().nodes().size()
+                && (aside(index).open() || secrets.any(index) || !model.get().nodes().get(index).ssh().equals(Ssh.empty()));
+    }
+
+    private Own aside(int index) {
+        while (aside.size() <= index) {
+            aside.add(new Own(false, Ssh.empty(), Map.of()));
+        }
+        return aside.get(index);
+    }
+
+    /** @param open own settings are shown, even while none is entered */
+    private record Own(boolean open, Ssh ssh, Map<Secrets.Kind, Secret> secrets) {}
+
+    /** Paths of keys that ask for a passphrase. */
+    ReadOnlyObjectProperty<Set<String>> lockedKeys() {
+        return keyFiles.lockedProperty();
     }
 
     @Override
@@ -128,6 +239,9 @@ public final class NodesViewModel implements PageLogic {
     /** Goes on when the nodes were looked at and nothing stops the build; else looks at them, and then goes on by itself. */
     @Override
     public boolean primary() {
+        if (preflight.stateProperty().get().phase() == PreflightViewModel.Phase.RUNNING) {
+            return false;
+        }
         if (preflight.current()) {
             return preflight.open().isEmpty();
         }
@@ -196,10 +310,14 @@ public final class NodesViewModel implements PageLogic {
     public void remove() {
         List<Node> nodes = new ArrayList<>(model.get().nodes());
         if (selected.get() >= 0 && selected.get() < nodes.size()) {
-            nodes.remove(selected.get());
+            int gone = selected.get();
+            nodes.remove(gone);
+            secrets.removed(gone);
+            aside(gone);
+            aside.remove(gone);
             model.edit(draft -> draft.withNodes(nodes));
             select(Math.min(selected.get(), nodes.size() - 1));
-            fields.values().forEach(FieldModel::reread);
+            another();
         }
     }
 
@@ -208,6 +326,13 @@ public final class NodesViewModel implements PageLogic {
         secrets.handOver(model.get());
         if (selected.get() >= 0) {
             connections.spec(selected.get()).ifPresentOrElse(connections::test, this::showProblems);
+        }
+    }
+
+    /** Tests the node in the editor, or stops its test. */
+    public void testOrStop() {
+        if (selected.get() < 0 || !connections.stop(model.get().nodes().get(selected.get()).name())) {
+            test();
         }
     }
 

@@ -54,9 +54,9 @@ final class PreflightCard extends VBox {
         show();
     }
 
-    /** Once at a time; the button is not disabled meanwhile, because it would lose the focus. */
+    /** Runs the checks, or stops those that run; the button is not disabled meanwhile, because it would lose the focus. */
     private void again(NodesViewModel nodes) {
-        if (model.stateProperty().get().phase() != PreflightViewModel.Phase.RUNNING) {
+        if (!model.stop()) {
             nodes.check(() -> {});
         }
     }
@@ -67,20 +67,20 @@ final class PreflightCard extends VBox {
                 Map.of("age", Age.of(report.at(), clock.instant(), texts)))).orElse(""));
     }
 
+    void focusFirst() {
+        again.requestFocus();
+    }
+
     private void show() {
         boolean running = model.stateProperty().get().phase() == PreflightViewModel.Phase.RUNNING;
-        again.setText(texts.get(model.stateProperty().get().report().isEmpty() ? "preflight.run" : "preflight.again"));
+        again.setGraphic((running ? Icon.CANCELLED : Icon.RETRY).picture());
+        again.setText(texts.get(running ? "preflight.stop" : model.stateProperty().get().report().isEmpty() ? "preflight.run" : "preflight.again"));
         groups.setOpacity(running ? 0.5 : 1);
         groups.getChildren().setAll(model.groups().stream().filter(group -> group.worst() != Status.OK)
                 .map(group -> new FindingGroup(group, model, texts)).toList());
-        List<String> fine = model.groups().stream().filter(group -> group.worst() == Status.OK)
-                .map(group -> texts.get("check." + group.check())).toList();
+        List<PreflightViewModel.Group> fine = model.groups().stream().filter(group -> group.worst() == Status.OK).toList();
         if (!fine.isEmpty()) {
-            Label names = Words.of(texts.get("preflight.fine", Map.of("count", String.valueOf(fine.size()), "names", String.join(", ", fine))));
-            HBox row = new HBox(10, Icon.OK.picture("h-done"), names);
-            HBox.setHgrow(names, Priority.ALWAYS);
-            row.getStyleClass().add("h-finding");
-            groups.getChildren().add(row);
+            groups.getChildren().add(new FineChecks(fine, model, texts));
         }
         tick();
         headline();

@@ -24,12 +24,17 @@ public final class PreflightViewModel {
     private final PageContext context;
     private final DraftModel model;
     private final HostKeyCheck keys;
+    private final FindingFields fields;
+    private Optional<Work> running = Optional.empty();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty()));
 
-    PreflightViewModel(PageContext context, HostKeyCheck keys) {
+    PreflightViewModel(PageContext context, HostKeyCheck keys, SshFields fields) {
         this.context = context;
         this.model = context.draft();
         this.keys = keys;
+        this.fields = new FindingFields(fields);
+        state.addListener((all, was, is) -> tell());
+        model.draftProperty().addListener((all, was, is) -> tell());
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -38,20 +43,44 @@ public final class PreflightViewModel {
 
     /** Looks at all nodes; asks for unconfirmed host keys first. {@code then} runs after it, on the window's thread. */
     void run(ClusterSpec spec, Runnable then) {
+        if (running.isPresent()) {
+            return;
+        }
+        Work work = new Work(context.background(), context.ui());
+        running = Optional.of(work);
         state.set(new State(Phase.RUNNING, state.get().report(), state.get().of()));
-        keys.ensure(spec.nodes(), trusted -> context.background().execute(() -> inspect(spec, then)));
+        keys.ensure(spec.nodes(), work, trusted -> work.run(() -> inspect(spec, work, then)));
     }
 
-    private void inspect(ClusterSpec spec, Runnable then) {
+    /** Leaves everything as it was before it ran. */
+    boolean stop() {
+        if (running.isEmpty()) {
+            return false;
+        }
+        running.get().stop();
+        running = Optional.empty();
+        keys.withdraw();
+        State before = state.get();
+        state.set(new State(before.report().isEmpty() ? Phase.NOT_RUN : Phase.RAN, before.report(), before.of()));
+        return true;
+    }
+
+    /** Another cluster is opened, whose nodes have nothing to do with these. */
+    void forget() {
+        stop();
+        state.set(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty()));
+    }
+
+    private void inspect(ClusterSpec spec, Work work, Runnable then) {
         try {
             Report report = context.bench().preflight().inspect(spec);
-            context.ui().execute(() -> {
+            work.tell(() -> {
+                running = Optional.empty();
                 state.set(new State(Phase.RAN, Optional.of(report), Optional.of(spec)));
                 then.run();
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            context.ui().execute(() -> state.set(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty())));
         }
     }
 
@@ -66,8 +95,18 @@ public final class PreflightViewModel {
         return state.get().report().map(report -> report.open(model.get().accepted())).orElse(List.of());
     }
 
+    /** Each at a field of this page, or at {@link FindingFields#CHECKS}. */
     List<Problem> problems() {
-        return current() ? open().stream().flatMap(finding -> Optional.ofNullable(finding.problem()).stream()).toList() : List.of();
+        return current() ? open().stream().flatMap(finding -> Optional.ofNullable(finding.problem()).stream()
+                .map(problem -> placed(finding).stream().filter(FindingFields::here).findFirst().orElse(problem.at(FindingFields.CHECKS)))).toList() : List.of();
+    }
+
+    private void tell() {
+        model.tell("checks", current() ? open().stream().flatMap(finding -> placed(finding).stream()).toList() : List.of());
+    }
+
+    private List<Problem> placed(Finding finding) {
+        return state.get().of().map(spec -> fields.at(finding, model.get(), spec)).orElse(List.of());
     }
 
     /** Findings of one check over all nodes; groups that stop the build first, each in the catalogue's order. */
@@ -111,6 +150,18 @@ public final class PreflightViewModel {
      */
     public record State(Phase phase, Optional<Report> report, Optional<ClusterSpec> of) {}
 
+    /** What several findings say together: their nodes by name in one problem; empty when one of them has none. */
+    static Optional<Problem> joined(List<Finding> findings) {
+        String nodes = String.join(", ", findings.stream().map(Finding::node).toList());
+        return Optional.ofNullable(findings.getFirst().problem()).map(problem -> {
+            Problem all = problem;
+            for (String who : List.of("node", "host")) {
+                all = findings.size() > 1 && findings.getFirst().node().equals(problem.args().get(who)) ? all.with(who, nodes) : all;
+            }
+            return all;
+        });
+    }
+
     /** One check over the nodes. */
     public record Group(String check, List<Finding> findings) {
         public Group {
@@ -119,6 +170,32 @@ public final class PreflightViewModel {
 
         public Status worst() {
             return findings.stream().map(Finding::status).max(Comparator.comparingInt(Group::weight)).orElse(Status.OK);
+        }
+
+        /** Findings by how the nodes fare, the worst first; those that stop the build each by what was found. */
+        public List<List<Finding>> together() {
+            Map<String, List<Finding>> alike = new LinkedHashMap<>();
+            findings.stream().sorted(Comparator.comparingInt(finding -> -weight(finding.status()))).forEach(finding -> alike
+                    .computeIfAbsent(finding.status() + (weight(finding.status()) > weight(Status.NOT_CHECKED) ? finding.found() : ""), any -> new ArrayList<>())
+                    .add(finding));
+            return List.copyOf(alike.values());
+        }
+
+        /** Findings with problems that are equal but for figures and nodes. */
+        public List<List<Finding>> alike() {
+            Map<String, List<Finding>> alike = new LinkedHashMap<>();
+            for (Finding finding : findings) {
+                Problem problem = finding.problem();
+                if (problem != null) {
+                    alike.computeIfAbsent(problem.code() + " " + problem.severity() + " " + problem.args().get("code"), any -> new ArrayList<>()).add(finding);
+                }
+            }
+            return List.copyOf(alike.values());
+        }
+
+        /** Whether nodes that stand together have figures of their own. */
+        public boolean hides() {
+            return together().stream().anyMatch(some -> some.stream().map(Finding::found).distinct().count() > 1);
         }
 
         int weight() {

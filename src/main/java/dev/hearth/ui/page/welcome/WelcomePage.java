@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.welcome;
 
 import atlantafx.base.theme.Styles;
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.port.ClusterStore.Saved;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Age;
@@ -31,6 +32,7 @@ public final class WelcomePage implements Page {
     private final Texts texts;
     private final InstantSource clock;
     private final VBox recent = new VBox(6);
+    private final VBox unread = new VBox(8);
     private final VBox problems = new VBox(8);
     private final Button create;
     private final Node view;
@@ -46,7 +48,8 @@ public final class WelcomePage implements Page {
                 Words.of(texts.get("welcome.practice.text"), "h-muted"),
                 Buttons.of("welcome-practice", Icon.RUN, texts.get("welcome.practice"), model::practise, Styles.LARGE));
         play.lookupAll("#welcome-practice").forEach(node -> node.setDisable(practice));
-        Card open = new Card(Icon.OPEN, texts.get("welcome.open.title"), recent)
+        unread.setId("unread");
+        Card open = new Card(Icon.OPEN, texts.get("welcome.open.title"), recent, unread)
                 .withTools(Buttons.of("welcome-open-file", Icon.FILE, texts.get("welcome.open.file"), model::openFile));
         open.setMinHeight(150);
         HBox ways = new HBox(16, fresh, play);
@@ -65,6 +68,7 @@ public final class WelcomePage implements Page {
         recent.setId("recent");
         model.recentProperty().addListener((all, was, is) -> show(is));
         model.problems().addListener((all, was, is) -> show());
+        model.unreadProperty().addListener((all, was, is) -> show());
         show(model.recentProperty().get());
         show();
     }
@@ -87,6 +91,14 @@ public final class WelcomePage implements Page {
     private void show() {
         problems.getChildren().setAll(model.problems().getValue().stream().map(problem -> new ProblemRow(problem, texts)).toList());
         problems.setManaged(!problems.getChildren().isEmpty());
+        // What was just tried to open is said above already.
+        List<Problem> left = model.unreadProperty().get().stream()
+                .filter(some -> model.problems().getValue().stream().noneMatch(said -> said.code() == some.code() && said.args().equals(some.args()))).toList();
+        unread.getChildren().setAll(left.stream().map(problem -> new ProblemRow(problem, texts)).toList());
+        if (!left.isEmpty()) {
+            unread.getChildren().addFirst(Words.of(texts.get("welcome.unread"), "h-muted"));
+        }
+        unread.setManaged(!left.isEmpty());
     }
 
     private void show(List<Saved> clusters) {

@@ -24,6 +24,7 @@ public final class WelcomeViewModel implements PageLogic {
     private final FilePicker picker;
     private final Runnable practice;
     private final ReadOnlyObjectWrapper<List<Saved>> recent = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Problem>> unread = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private BiConsumer<ClusterDraft, Optional<String>> begin = (draft, kept) -> {};
 
@@ -60,7 +61,11 @@ public final class WelcomeViewModel implements PageLogic {
         context.background().execute(() -> {
             try {
                 List<Saved> found = context.bench().clusters().list();
-                context.ui().execute(() -> recent.set(List.copyOf(found)));
+                List<Problem> left = context.bench().clusters().unread().stream().map(WelcomeViewModel::warning).toList();
+                context.ui().execute(() -> {
+                    recent.set(List.copyOf(found));
+                    unread.set(left);
+                });
             } catch (ProblemException e) {
                 context.ui().execute(() -> problems.set(List.of(e.problem())));
             }
@@ -69,6 +74,16 @@ public final class WelcomeViewModel implements PageLogic {
 
     public ReadOnlyObjectProperty<List<Saved>> recentProperty() {
         return recent.getReadOnlyProperty();
+    }
+
+    /** What is kept but could not be read, or is of a newer Hearth; known when the list is. */
+    public ReadOnlyObjectProperty<List<Problem>> unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** It keeps nobody from anything else. */
+    private static Problem warning(Problem problem) {
+        return Problem.warning(problem.code(), problem.args()).detail(problem.detail());
     }
 
     public void create() {
@@ -87,6 +102,8 @@ public final class WelcomeViewModel implements PageLogic {
                 context.ui().execute(() -> begin.accept(draft, Optional.of(saved.name())));
             } catch (ProblemException e) {
                 context.ui().execute(() -> problems.set(List.of(e.problem())));
+                // It is set aside by now, so that the list is another.
+                entered();
             }
         });
     }
