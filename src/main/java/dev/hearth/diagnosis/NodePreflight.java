@@ -44,17 +44,11 @@ public final class NodePreflight implements Preflight {
         List<Unreached> unreached = new ArrayList<>();
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
-            try {
-                for (Future<Answer> answer : answers) {
-                    switch (got(answer)) {
-                        case Surveyed surveyed -> subjects.add(surveyed.subject());
-                        case Unreached not -> unreached.add(not);
-                    }
+            for (Future<Answer> answer : answers) {
+                switch (got(answer, side)) {
+                    case Surveyed surveyed -> subjects.add(surveyed.subject());
+                    case Unreached not -> unreached.add(not);
                 }
-            } catch (InterruptedException e) {
-                // Closing waits for what was begun, and whoever stopped it should not have to.
-                side.shutdownNow();
-                throw e;
             }
         }
         boolean stands = subjects.stream().anyMatch(subject -> ours(spec, subject.facts().k3s()));
@@ -100,7 +94,7 @@ public final class NodePreflight implements Preflight {
             List<Future<Mesh>> asked = subjects.stream().map(from -> side.submit(() -> new Mesh(from, subjects, knock(from, subjects)))).toList();
             List<Mesh> meshes = new ArrayList<>();
             for (Future<Mesh> mesh : asked) {
-                meshes.add(got(mesh));
+                meshes.add(got(mesh, side));
             }
             return meshes;
         }
@@ -116,9 +110,13 @@ public final class NodePreflight implements Preflight {
         }
     }
 
-    private static <T> T got(Future<T> answer) throws InterruptedException {
+    private static <T> T got(Future<T> answer, ExecutorService side) throws InterruptedException {
         try {
             return answer.get();
+        } catch (InterruptedException e) {
+            // Closing it waits for what was begun, and whoever stopped it should not have to.
+            side.shutdownNow();
+            throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a survey failed in a way that nobody thought of", e.getCause());
         }
