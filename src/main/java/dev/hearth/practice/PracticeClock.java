@@ -21,7 +21,7 @@ public final class PracticeClock implements Clock {
 
     /** So fast that a bootstrap of three nodes takes 10 to 20 s: long enough to be watched. */
     public static PracticeClock forPeople() {
-        return new PracticeClock(12);
+        return new PracticeClock(5);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
 
 /** The whole window as the program opens it, on a desk where nothing moves by itself: pictures of it are the same each time. */
@@ -86,6 +87,9 @@ public final class Desk implements AutoCloseable {
     }
 
     public void picture(String name) {
+        Screenshots.settle(stage);
+        // A tree indents a row by what it had measured when the row came; now it has measured all.
+        Ui.run(() -> scene().getRoot().lookupAll(".tree-view").forEach(tree -> ((TreeView<?>) tree).refresh()));
         Screenshots.settle(stage);
         Screenshots.write(scene(), name, theme);
     }

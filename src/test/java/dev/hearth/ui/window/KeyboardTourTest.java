@@ -121,14 +121,14 @@ class KeyboardTourTest {
         shows(PageId.REVIEW, "changes-scroll");
         looked();
         reaches("changes-scroll", "review-again", "order-keep");
+        reaches(FRAME.toArray(String[]::new));
+        desk.picture("review");
+        desk.picture("review-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("order-keep").press(KeyCode.RIGHT);
         assertEquals("overlap", desk.window().session().draft().get().advanced().order());
         looked();
         keys.press(KeyCode.LEFT);
         looked();
-        reaches(FRAME.toArray(String[]::new));
-        desk.picture("review");
-        desk.picture("review-small", SMALL_WIDTH, SMALL_HEIGHT);
     }
 
     private void run() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class ClosingQuestion {
         }
         alert.getDialogPane().setId("closing-question");
         button(alert, finish).setDefaultButton(false);
+        alert.getButtonTypes().forEach(type -> button(alert, type).setMinWidth(Region.USE_PREF_SIZE));
         // Enter and Escape change nothing.
         button(alert, keep).setDefaultButton(true);
         alert.setOnShown(shown -> button(alert, keep).requestFocus());

@@ -49,7 +49,7 @@ public final class RunPage implements Page {
         below.setDividerPositions(0.25, 0.55);
         SplitPane all = new SplitPane(card(graphPlace), below);
         all.setOrientation(Orientation.VERTICAL);
-        all.setDividerPositions(0.54);
+        all.setDividerPositions(0.62);
         VBox.setVgrow(all, Priority.ALWAYS);
         root.getChildren().addAll(new RunHeader(model, saveReport), all);
         seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), event -> model.tick()));
