@@ -148,7 +148,7 @@ public abstract class StoresContract {
     @Test
     protected void aContextIsThereOnceItIsMerged() throws Exception {
         Path file = kubeconfigs().defaultFile();
-        assertEquals(desktop.resolve(".kube/config"), file);
+        assertTrue(file.endsWith(Path.of(".kube", "config")), file.toString());
         assertFalse(kubeconfigs().contains(file, "home", KUBECONFIG));
         assertEquals(Optional.empty(), kubeconfigs().merge(file, "home", KUBECONFIG));
         assertTrue(kubeconfigs().contains(file, "home", KUBECONFIG));
