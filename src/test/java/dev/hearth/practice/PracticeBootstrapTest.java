@@ -198,7 +198,9 @@ class PracticeBootstrapTest {
             assertEquals(Set.of("node1", "node2", "node3", "node4"), voters(api));
         }
         home.power("node1", true);
-        until(() -> answers("192.168.5.11"));
+        try (ClusterApi api = api("192.168.5.200", "node2")) {
+            until(() -> answers("192.168.5.11") && api.nodes().stream().filter(NodeStatus::ready).count() == 4);
+        }
         assertEquals(Event.Outcome.READY, apply(withSpare()), this::failures);
         assertTrue(acts().stream().allMatch(step -> step.startsWith("node1/join") || step.equals("cluster/verify")), () -> acts().toString());
     }

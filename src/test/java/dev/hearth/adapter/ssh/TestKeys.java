@@ -4,12 +4,15 @@ package dev.hearth.adapter.ssh;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -49,8 +52,20 @@ final class TestKeys {
 
     /** PEM with PKCS#8 inside, as OpenSSL writes it. */
     static Path pem(Path file, KeyPair pair) throws IOException {
-        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(pair.getPrivate().getEncoded());
+        byte[] pkcs8 = pair.getPrivate() instanceof ECPrivateKey own ? withPublicHalf(own, pair) : pair.getPrivate().getEncoded();
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(pkcs8);
         return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    /** OpenSSL puts the public point into the key (RFC 5915, the optional field 1) and jsch needs it; the JDK leaves it out. For P-256. */
+    private static byte[] withPublicHalf(ECPrivateKey own, KeyPair pair) {
+        byte[] head = HexFormat.of().parseHex("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420");
+        byte[] point = pair.getPublic().getEncoded();
+        byte[] scalar = own.getS().toByteArray();
+        ByteBuffer der = ByteBuffer.allocate(head.length + 32 + 4 + 66);
+        der.put(head).position(head.length + 32 - Math.min(32, scalar.length));
+        der.put(scalar, Math.max(0, scalar.length - 32), Math.min(32, scalar.length));
+        return der.put(HexFormat.of().parseHex("a1440342")).put(point, point.length - 66, 66).array();
     }
 
     /** PEM of old: PKCS#1, which is the inside of PKCS#8 for RSA with 2048 bits. */
