@@ -3,6 +3,8 @@ package dev.hearth.app;
 
 import dev.hearth.adapter.artifact.ArtifactCache;
 import dev.hearth.adapter.artifact.LockFile;
+import dev.hearth.adapter.dns.DesktopNameServers;
+import dev.hearth.adapter.dns.ProviderApis;
 import dev.hearth.adapter.kube.Fabric8Apis;
 import dev.hearth.adapter.network.DesktopNetwork;
 import dev.hearth.adapter.ssh.JschHosts;
@@ -12,6 +14,7 @@ import dev.hearth.adapter.store.FolderClusterStore;
 import dev.hearth.adapter.store.Folders;
 import dev.hearth.adapter.store.MemorySecretStore;
 import dev.hearth.adapter.store.YamlPlanFiles;
+import dev.hearth.diagnosis.DnsRehearsal;
 import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -28,6 +31,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -119,6 +123,11 @@ public final class HomeWorkbench implements Workbench {
     @Override
     public Preflight preflight() {
         return new NodePreflight(hosts, clock());
+    }
+
+    @Override
+    public DnsRehearsals rehearsals() {
+        return new DnsRehearsal(new ProviderApis(), new DesktopNameServers(), clock(), Thread::sleep);
     }
 
     @Override

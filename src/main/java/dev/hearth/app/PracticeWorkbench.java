@@ -4,6 +4,7 @@ package dev.hearth.app;
 import dev.hearth.adapter.artifact.ArtifactCache;
 import dev.hearth.adapter.artifact.FirstSeen;
 import dev.hearth.adapter.store.YamlPlanFiles;
+import dev.hearth.diagnosis.DnsRehearsal;
 import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -20,6 +21,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -147,6 +149,11 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public Preflight preflight() {
         return new NodePreflight(homelab.hosts(), clock());
+    }
+
+    @Override
+    public DnsRehearsals rehearsals() {
+        return new DnsRehearsal(homelab.dns(), homelab.nameServers(), clock(), homelab.clock()::sleep);
     }
 
     @Override

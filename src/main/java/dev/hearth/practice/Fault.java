@@ -12,5 +12,9 @@ public enum Fault {
     /** What is downloaded is not what its checksum says. */
     CORRUPT_DOWNLOAD,
     /** The second node takes two minutes longer to join. */
-    SLOW_JOIN
+    SLOW_JOIN,
+    /** The DNS credential may list and read, but not change. */
+    DNS_KEY_READ_ONLY,
+    /** The home's resolver answers for the domain by itself and knows none of its records. */
+    SPLIT_HORIZON
 }

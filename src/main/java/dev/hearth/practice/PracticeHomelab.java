@@ -9,7 +9,9 @@ import dev.hearth.engine.exec.Clock;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsApis;
 import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.NameServers;
 import dev.hearth.port.Network;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
@@ -24,6 +26,9 @@ import java.util.stream.IntStream;
 public final class PracticeHomelab {
     /** The user of every machine. */
     public static final String USER = "homelab";
+
+    /** The one that the played DNS provider does not know. */
+    public static final Secret UNKNOWN_DNS_CREDENTIAL = Secret.of("unknown");
 
     static final Secret PASSWORD = Secret.of("practice");
     private static final Ipv4 VIP = Ipv4.of("192.168.5.200");
@@ -114,6 +119,14 @@ public final class PracticeHomelab {
 
     public Network network() {
         return new PracticeNetwork(world);
+    }
+
+    public DnsApis dns() {
+        return new PracticeDns(world);
+    }
+
+    public NameServers nameServers() {
+        return new PracticeNameServers(world);
     }
 
     public Artifacts artifacts() {

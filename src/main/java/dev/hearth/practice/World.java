@@ -21,6 +21,7 @@ final class World {
     private final Clock clock;
     private final List<PracticeNode> nodes;
     private final PracticeCluster cluster = new PracticeCluster(this);
+    private final DnsPlay dns = new DnsPlay();
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private Instant ticked;
     private @Nullable Ipv4 intruder;
@@ -67,6 +68,10 @@ final class World {
 
     PracticeCluster cluster() {
         return cluster;
+    }
+
+    DnsPlay dns() {
+        return dns;
     }
 
     Optional<PracticeNode> node(Ipv4 address) {

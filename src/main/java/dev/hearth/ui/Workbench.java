@@ -11,6 +11,7 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -61,6 +62,9 @@ public interface Workbench extends AutoCloseable {
     }
 
     Preflight preflight();
+
+    /** Tries DNS credentials. */
+    DnsRehearsals rehearsals();
 
     /**
      * Follows the nodes of a cluster that was built, through its VIP, until it is closed; the listener is called on other threads.

@@ -17,6 +17,8 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsApi;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -51,6 +53,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public Optional<Problem> planProblem = Optional.empty();
     public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
     public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
+    public DnsRehearsals rehearsals = (rehearsal, watcher) -> new DnsRehearsals.Rehearsed(new DnsApi.DnsZone("Z1", rehearsal.domain()), List.of(), 0, null);
     public boolean practice;
     public int prepared;
 
@@ -107,6 +110,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Preflight preflight() {
         return preflight;
+    }
+
+    @Override
+    public DnsRehearsals rehearsals() {
+        return rehearsals;
     }
 
     @Override
