@@ -147,7 +147,7 @@ final class Rfc2136Api implements DnsApi {
         }
         long seconds = 0;
         for (byte part : other) {
-            seconds = seconds << 8 | part & 0xff;
+            seconds = (seconds << 8) | (part & 0xff);
         }
         return Instant.ofEpochSecond(seconds).toString();
     }
