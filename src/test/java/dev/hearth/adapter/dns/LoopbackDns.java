@@ -147,7 +147,7 @@ final class LoopbackDns implements AutoCloseable {
                 reply.addRecord(new TSIGRecord(signature.getName(), DClass.ANY, 0, signature.getAlgorithm(), Instant.now(), TSIG.FUDGE, new byte[0],
                         query.getHeader().getID(), error, new byte[0]), Section.ADDITIONAL);
             }
-            return reply.toWire();
+            return reply.toWire(65535);
         }
         if (query.getHeader().getOpcode() == Opcode.UPDATE) {
             reply.getHeader().setRcode(signature != null && mayUpdate.contains(signature.getName()) ? update(query) : Rcode.REFUSED);
@@ -181,8 +181,7 @@ final class LoopbackDns implements AutoCloseable {
                 .filter(record -> record.getType() == Type.NS && !record.getName().equals(zone) && name.subdomain(record.getName())).toList();
         if (!delegation.isEmpty()) {
             delegation.forEach(record -> reply.addRecord(record, Section.AUTHORITY));
-            delegation.forEach(record -> records.stream().filter(glue -> glue.getType() == Type.A && glue.getName().equals(record.getAdditionalName()))
-                    .forEach(glue -> reply.addRecord(glue, Section.ADDITIONAL)));
+            addresses(delegation, reply);
             return;
         }
         if (!withoutAuthority) {
@@ -190,11 +189,22 @@ final class LoopbackDns implements AutoCloseable {
         }
         records.stream().filter(record -> record.getName().equals(name) && (record.getType() == type || record.getType() == Type.CNAME))
                 .forEach(record -> reply.addRecord(record, Section.ANSWER));
+        addresses(reply.getSection(Section.ANSWER), reply);
         if (reply.getSection(Section.ANSWER).isEmpty()) {
             records.stream().filter(SOARecord.class::isInstance).forEach(soa -> reply.addRecord(soa, Section.AUTHORITY));
             if (rcode == Rcode.NOERROR && records.stream().noneMatch(record -> record.getName().subdomain(name))) {
                 reply.getHeader().setRcode(Rcode.NXDOMAIN);
             }
+        }
+    }
+
+    /** Of name servers, as far as any zone here has them. */
+    private void addresses(List<Record> records, Message reply) {
+        for (Record server : records) {
+            zones.values().stream().flatMap(zone -> List.copyOf(zone).stream())
+                    .filter(glue -> glue.getType() == Type.A && glue.getName().equals(server.getAdditionalName()))
+                    .filter(glue -> !reply.findRecord(glue, Section.ADDITIONAL))
+                    .forEach(glue -> reply.addRecord(glue, Section.ADDITIONAL));
         }
     }
 

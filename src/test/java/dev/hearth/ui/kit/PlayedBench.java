@@ -17,6 +17,7 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -155,6 +156,11 @@ public final class PlayedBench implements Workbench {
     @Override
     public Preflight preflight() {
         return practice.preflight();
+    }
+
+    @Override
+    public DnsRehearsals rehearsals() {
+        return practice.rehearsals();
     }
 
     @Override
