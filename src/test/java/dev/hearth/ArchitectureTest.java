@@ -99,6 +99,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("io.fabric8..").because("only adapter.kube speaks to an API server");
 
     @ArchTest
+    static final ArchRule DNS_LIBRARIES_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackage("dev.hearth.adapter.dns..")
+            .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "org.xbill..").because("only adapter.dns speaks to providers and name servers");
+
+    @ArchTest
     static final ArchRule JACKSON_IN_FEW_ROOMS = noClasses().that().resideOutsideOfPackages("dev.hearth.adapter..", "dev.hearth.app..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml..").because("formats are an adapter's business");
 

@@ -13,6 +13,13 @@ import dev.hearth.domain.problem.Retry;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsApi.DnsZone;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +138,35 @@ class CloudflareApiTest {
         assertEquals(ProblemCode.DNS_UNREACHABLE, problem.code());
         assertEquals(Retry.SOON, problem.retry());
         assertEquals(cloudflare.uri().getAuthority(), problem.args().get("server"));
+    }
+
+    @Test
+    void aPortalInTheMiddleIsNotTakenForSilence() throws Exception {
+        try (ServerSocket portal = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> signInPage(portal));
+            URI secure = URI.create("https://127.0.0.1:" + portal.getLocalPort());
+            ProviderApis apis = new ProviderApis(new Endpoints(secure, secure, secure), new Turns(pauses::add));
+            for (DnsProvider provider : List.of(new DnsProvider.Cloudflare(), new DnsProvider.Route53("AKIAIOSFODNN7EXAMPLE", null, "us-east-1"))) {
+                try (DnsApi asked = apis.open(provider, Secret.of("token"))) {
+                    Problem problem = refused(() -> asked.zoneOf("home.example.com"));
+                    assertEquals(ProblemCode.DNS_TLS, problem.code(), problem::toString);
+                    assertEquals(Retry.AFTER_FIX, problem.retry());
+                }
+            }
+        }
+    }
+
+    private static void signInPage(ServerSocket portal) {
+        while (!portal.isClosed()) {
+            try (Socket socket = portal.accept()) {
+                socket.getInputStream().read();
+                socket.getOutputStream().write("HTTP/1.1 302 Found\r\nLocation: http://portal.example/\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // the client hangs up as it likes; a closed portal ends the loop
+            }
+        }
     }
 
     private Problem refusedZones(int status, String body, ProblemCode code) {

@@ -20,6 +20,7 @@ import dev.hearth.port.DnsRehearsals.Rehearsal;
 import dev.hearth.port.DnsRehearsals.Rehearsed;
 import dev.hearth.port.NameServers.NameServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +43,6 @@ import org.xbill.DNS.Update;
 class DnsLabTest {
     private static final Path WORLD = Path.of(System.getProperty("lab.world", "/var/tmp/hearth-lab/world"));
     private static final String DOMAIN = "rehearsal-test.home.example.com";
-    private static final String NAME = "_hearth-rehearsal." + DOMAIN;
 
     private final JsonNode accounts = read("accounts.json");
     private final JsonNode tsig = read("tsig.json");
@@ -54,11 +54,15 @@ class DnsLabTest {
     @Test
     void everyProviderShowsTheRecordAtTheAuthoritativeServerAndForgetsIt() throws Exception {
         for (Account account : List.of(route53("good"), route53("least"), cloudflare("good"), rfc2136("key"))) {
-            Rehearsed rehearsed = rehearse(account, DOMAIN);
+            // each by itself: all write into the same servers, some seconds late
+            String domain = account.provider().id() + "." + DOMAIN;
+            Rehearsed rehearsed = rehearse(account, domain);
             assertEquals("home.example.com", rehearsed.zone().name());
             assertEquals(List.of("ns1.lab.example"), rehearsed.sights().stream().map(sight -> sight.server().name()).toList());
             assertNull(rehearsed.split());
-            assertTrue(texts(account).isEmpty());
+            try (DnsApi api = apis.open(account.provider(), account.secret())) {
+                assertEquals(List.of(), api.texts(rehearsed.zone(), "_hearth-rehearsal." + domain));
+            }
             System.out.println(account.provider().id() + " " + rehearsed.evidence());
         }
     }
@@ -151,6 +155,58 @@ class DnsLabTest {
         }
     }
 
+    @Test
+    void aSlowProviderIsWaitedFor() throws Exception {
+        with("dns-slow", () -> {
+            for (Account account : List.of(route53("good"), cloudflare("good"))) {
+                Rehearsed rehearsed = rehearse(account, "slow-" + account.provider().id() + "." + DOMAIN);
+                Duration after = rehearsed.sights().getFirst().after();
+                assertTrue(after != null && after.toSeconds() >= 10, rehearsed::evidence);
+                System.out.println(account.provider().id() + " slow " + rehearsed.evidence());
+            }
+        });
+    }
+
+    @Test
+    void cancelledWhileItWaitsItLeavesNothing() throws Exception {
+        with("dns-slow", () -> {
+            for (Account account : List.of(route53("good"), cloudflare("good"))) {
+                String domain = "cancelled-" + account.provider().id() + "." + DOMAIN;
+                DnsRehearsal rehearsal = new DnsRehearsal(apis, servers, InstantSource.system(), Thread::sleep);
+                assertThrows(InterruptedException.class, () -> rehearsal.rehearse(
+                        new Rehearsal(account.provider(), account.secret(), domain, null, Duration.ofSeconds(40), Duration.ofMillis(200)),
+                        (sights, after) -> Thread.currentThread().interrupt()));
+                try (DnsApi api = apis.open(account.provider(), account.secret())) {
+                    assertEquals(List.of(), api.texts(api.zoneOf(domain), "_hearth-rehearsal." + domain));
+                }
+            }
+        });
+    }
+
+    @Test
+    void everySecondCallThrottledIsNoReasonToFail() throws Exception {
+        with("dns-throttle", () -> {
+            for (Account account : List.of(route53("good"), cloudflare("good"))) {
+                System.out.println(account.provider().id() + " throttled " + rehearse(account, "throttled-" + account.provider().id() + "." + DOMAIN).evidence());
+            }
+        });
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    /** The world's faults are files, looked at on every call. */
+    private static void with(String fault, Part part) throws Exception {
+        Path file = Files.createDirectories(WORLD.resolve("faults")).resolve(fault);
+        Files.createFile(file);
+        try {
+            part.run();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     private Rehearsed rehearse(Account account, String domain) throws ProblemException, InterruptedException {
         return new DnsRehearsal(apis, servers, InstantSource.system(), Thread::sleep).rehearse(
                 new Rehearsal(account.provider(), account.secret(), domain, "letsencrypt.org", Duration.ofSeconds(40), Duration.ofMillis(200)), (sights, after) -> {});
@@ -160,12 +216,6 @@ class DnsLabTest {
         Problem problem = assertThrows(ProblemException.class, () -> rehearse(account, domain)).problem();
         assertEquals(code, problem.code(), problem::toString);
         return problem;
-    }
-
-    private List<String> texts(Account account) throws ProblemException, InterruptedException {
-        try (DnsApi api = apis.open(account.provider(), account.secret())) {
-            return api.texts(api.zoneOf(DOMAIN), NAME);
-        }
     }
 
     private JsonNode user(String role) {
