@@ -54,7 +54,7 @@ final class PracticeHosts implements RemoteHosts {
         }
         if (key.trust() == HostKey.Trust.CHANGED) {
             throw Problem.blocking(ProblemCode.SSH_HOST_KEY_CHANGED, Map.of(
-                            "host", access.host(), "pinned", pinned.getOrDefault(place(access), ""), "found", key.fingerprint()))
+                            "host", access.host(), "pinned", pinned.getOrDefault(place(access), ""), "found", key.fingerprint(), "file", "~/.config/hearth/known_hosts"))
                     .retry(Retry.NEVER).asException();
         }
         logIn(access);

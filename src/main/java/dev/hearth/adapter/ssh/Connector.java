@@ -3,6 +3,7 @@ package dev.hearth.adapter.ssh;
 
 import com.jcraft.jsch.Session;
 import dev.hearth.domain.cluster.SshAccess;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
 import java.util.concurrent.Semaphore;
@@ -40,6 +41,9 @@ final class Connector {
             Wire wire = new Wire(dial, settings.handshake());
             Session session = handshake(access, wire).logIn(proof);
             return new Live(session, wire, new Semaphore(settings.channels(), true));
+        } catch (ProblemException e) {
+            boolean changed = e.problem().code() == ProblemCode.SSH_HOST_KEY_CHANGED;
+            throw changed ? new ProblemException(e.problem().with("file", known.file().toString()), e) : e;
         } finally {
             turns.release();
         }

@@ -23,6 +23,10 @@ import java.util.Map;
 final class KnownHosts {
     private final Path file;
 
+    Path file() {
+        return file;
+    }
+
     KnownHosts(Path file) {
         this.file = file;
     }

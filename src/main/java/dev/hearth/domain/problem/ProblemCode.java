@@ -61,7 +61,7 @@ public enum ProblemCode {
     SSH_NOT_SSH,
     /** host, fingerprint, type */
     SSH_HOST_KEY_UNKNOWN,
-    /** host, pinned, found */
+    /** host, pinned, found, file (where the pin stands) */
     SSH_HOST_KEY_CHANGED,
     /** host, user, tried, offered */
     SSH_AUTH_FAILED,

@@ -2,6 +2,7 @@
 package dev.hearth.adapter.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.Problem;
@@ -52,6 +53,7 @@ class HostKeyTest extends SshTest {
         Problem changed = problem(ProblemCode.SSH_HOST_KEY_CHANGED, () -> ssh.connect(access));
         assertEquals(KeyUtils.getFingerPrint(TestKeys.ED25519.getPublic()), changed.args().get("pinned"));
         assertEquals(KeyUtils.getFingerPrint(TestKeys.STRANGER.getPublic()), changed.args().get("found"));
+        assertTrue(changed.args().getOrDefault("file", "").endsWith("known_hosts"), changed.args().toString());
         assertEquals(Retry.NEVER, changed.retry());
         assertEquals(1, machine.logins.get());
         HostKey shown = ssh.hostKey(access);

@@ -80,12 +80,6 @@ public final class NetworkViewModel implements PageLogic {
         return model.draftProperty().map(draft -> draft.network().subnet());
     }
 
-    /** Nodes are planned around: when they move, this page is to be looked at again. */
-    @Override
-    public Object basis(ClusterDraft draft) {
-        return draft.nodes().stream().map(node -> node.host() + " " + node.address()).toList();
-    }
-
     /** Asks the desktop for its interfaces once, and fills in what nobody has entered. */
     @Override
     public void entered() {

@@ -62,6 +62,14 @@ public final class ConnectionsViewModel {
         return Optional.ofNullable(context.bench().check(some).spec()).map(spec -> spec.firstServer());
     }
 
+    /** The checks got in, or did not: nobody has to test that again. */
+    void learn(NodeSpec node, Connection result) {
+        if (!under.containsKey(node.name())) {
+            tested.put(node.name(), node.access());
+            set(node.name(), result);
+        }
+    }
+
     /** One test of a node at a time. */
     void test(NodeSpec node) {
         if (under.containsKey(node.name())) {

@@ -81,7 +81,10 @@ public final class NodesViewModel implements PageLogic {
         field("nodes.ssh.key").onLeft(() -> lookAtOwnKey(true));
         model.draftProperty().addListener((all, was, is) -> judge());
         model.checkedProperty().addListener((all, was, is) -> judge());
-        preflight.stateProperty().addListener((all, was, is) -> judge());
+        preflight.stateProperty().addListener((all, was, is) -> {
+            is.tellNodes(connections::learn);
+            judge();
+        });
         selected.addListener((all, was, is) -> another());
         judge();
     }
@@ -161,6 +164,7 @@ public final class NodesViewModel implements PageLogic {
             for (int i = 0; i < 3; i++) {
                 add();
             }
+            select(0);
         }
         select(Math.max(0, selected.get()));
         another();

@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.nodes;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.port.Preflight.Finding;
 import dev.hearth.port.Preflight.Report;
@@ -16,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The checks of all nodes: not run, running, or run with findings and an age. */
 public final class PreflightViewModel {
+    /** The check that gets into the node; the others follow it. */
+    private static final String SSH = "ssh";
+
     private final PageContext context;
     private final DraftModel model;
     private final HostKeyCheck keys;
@@ -148,7 +153,19 @@ public final class PreflightViewModel {
      * @param report the last one, also while the next runs
      * @param of what the report is about
      */
-    public record State(Phase phase, Optional<Report> report, Optional<ClusterSpec> of) {}
+    public record State(Phase phase, Optional<Report> report, Optional<ClusterSpec> of) {
+        /** Tells how each node was got into, or why not, once the checks are over. */
+        void tellNodes(BiConsumer<NodeSpec, Connection> heard) {
+            if (phase != Phase.RAN || report.isEmpty()) {
+                return;
+            }
+            for (NodeSpec node : of.map(ClusterSpec::nodes).orElse(List.of())) {
+                report.get().findings().stream().filter(finding -> finding.node().equals(node.name()) && finding.check().equals(SSH)).findFirst()
+                        .ifPresent(finding -> heard.accept(node, Optional.ofNullable(finding.problem()).map(Connection::failed)
+                                .orElse(Connection.of(Connection.State.CONNECTED))));
+            }
+        }
+    }
 
     /** What several findings say together: their nodes by name in one problem; empty when one of them has none. */
     static Optional<Problem> joined(List<Finding> findings) {
