@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
@@ -55,10 +56,13 @@ final class Delegations {
         for (NameServer server : cut.servers().stream().limit(ASKED).toList()) {
             try {
                 Message answer = exchange.ask(at(server), name, type, false);
-                if (answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN) {
+                boolean usable = answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN;
+                // neither its own nor a delegation: a router that keeps port 53 for itself, whose "nothing" must not count
+                boolean itsOwn = answer.getHeader().getFlag(Flags.AA) || !servers(answer, name).isEmpty();
+                if (usable && itsOwn) {
                     return answer;
                 }
-                failure = Rcode.string(answer.getRcode());
+                failure = Rcode.string(answer.getRcode()) + (usable ? ", without authority (AA)" : "");
             } catch (IOException e) {
                 failure = String.valueOf(e.getMessage());
             }

@@ -96,19 +96,20 @@ final class Route53Api implements DnsApi {
     public void addText(DnsZone zone, String name, String value) throws ProblemException, InterruptedException {
         Optional<ResourceRecordSet> there = set(zone, name);
         List<String> values = there.map(Route53Api::values).orElse(List.of());
-        String added = TextValue.quoted(value);
-        if (!values.contains(added)) {
-            change(zone, ChangeAction.UPSERT, texts(name, there.map(ResourceRecordSet::ttl).orElse(TTL), Stream.concat(values.stream(), Stream.of(added)).toList()));
+        if (values.stream().noneMatch(text -> TextValue.plain(text).equals(value))) {
+            List<String> more = Stream.concat(values.stream(), Stream.of(TextValue.quoted(value))).toList();
+            change(zone, ChangeAction.UPSERT, texts(name, there.map(ResourceRecordSet::ttl).orElse(TTL), more));
         }
     }
 
     @Override
     public void removeText(DnsZone zone, String name, String value) throws ProblemException, InterruptedException {
         Optional<ResourceRecordSet> there = set(zone, name);
-        if (there.isEmpty() || !values(there.get()).contains(TextValue.quoted(value))) {
+        List<String> values = there.map(Route53Api::values).orElse(List.of());
+        List<String> rest = values.stream().filter(text -> !TextValue.plain(text).equals(value)).toList();
+        if (there.isEmpty() || rest.size() == values.size()) {
             return;
         }
-        List<String> rest = values(there.get()).stream().filter(text -> !text.equals(TextValue.quoted(value))).toList();
         // deleting is refused unless the set is exactly as it stands
         change(zone, rest.isEmpty() ? ChangeAction.DELETE : ChangeAction.UPSERT, rest.isEmpty() ? there.get() : texts(name, there.get().ttl(), rest));
     }

@@ -96,6 +96,13 @@ class DesktopNameServersTest {
     }
 
     @Test
+    void nothingFromACacheIsNotTakenForNoDelegation() {
+        top.withoutAuthority = true;
+        Problem problem = refused(ProblemCode.DNS_UNREACHABLE, () -> servers.authoritative("nobody.com"));
+        assertEquals("NXDOMAIN, without authority (AA)", problem.detail());
+    }
+
+    @Test
     void silenceIsNamedWithTheServer() throws Exception {
         NameServer server = servers.authoritative("example.com").getFirst();
         domain.silent = question -> true;

@@ -37,7 +37,7 @@ import org.xbill.DNS.Update;
 
 /**
  * A played internet: BIND behind interfaces that check signatures and tokens. Told where by the system property {@code lab.world}, a
- * folder with accounts.json and tsig.json. DigitalOcean is not in it.
+ * folder with accounts.json and tsig.json; some tests switch its faults on and off. DigitalOcean is not in it.
  */
 @Tag("desk")
 class DnsLabTest {

@@ -104,6 +104,13 @@ class Route53ApiTest {
     }
 
     @Test
+    void aTextIsTheSameHoweverItIsEscaped() throws Exception {
+        aws.on(RECORDS, 200, set("_x.home.example.com.", 60, "\"o\\156e\""));
+        api.addText(ZONE, NAME, "one");
+        assertEquals(List.of(RECORDS), aws.asked);
+    }
+
+    @Test
     void anotherTextStays() throws Exception {
         aws.on(RECORDS, 200, set("_x.home.example.com.", 60, "\"one\"", "\"two\"")).on(CHANGE, 200, xml("ChangeResourceRecordSetsResponse", CHANGE_INFO));
         api.removeText(ZONE, NAME, "one");
