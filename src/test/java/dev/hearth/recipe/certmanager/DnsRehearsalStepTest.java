@@ -17,10 +17,17 @@ import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.engine.exec.Engine;
+import dev.hearth.engine.exec.MemoryJournal;
+import dev.hearth.engine.exec.RunHandle;
 import dev.hearth.engine.plan.OutputKey;
+import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Limits;
+import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.RecoveryKits;
@@ -36,6 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +119,26 @@ class DnsRehearsalStepTest {
         home.set(Fault.DNS_KEY_READ_ONLY, false);
         step.act(context);
         assertInstanceOf(Probe.Satisfied.class, step.probe(context));
+    }
+
+    @Test
+    void cancelledInTheMiddleItLeavesNoRecordAndNoNote() throws Exception {
+        home = new PracticeHomelab(new PracticeClock(1), folder.resolve("slow"), RELEASES);
+        home.secrets().put(SecretRef.dnsCredential(), TOKEN);
+        Plan plan = Plan.of(List.of(step(new DnsProvider.Cloudflare(), AcmeServers.LETS_ENCRYPT)), true);
+        CountDownLatch written = new CountDownLatch(1);
+        RunHandle run = new Engine(home.clock(), Limits.usual()).start(plan, Event.Mode.APPLY, new MemoryJournal(), entry -> {
+            if (entry.event() instanceof Event.StepProgress) {
+                written.countDown();
+            }
+        }, line -> {});
+        assertTrue(written.await(20, TimeUnit.SECONDS));
+        run.cancel(Event.Cancel.NOW);
+        assertEquals(Event.Outcome.CANCELLED, run.await());
+        try (DnsApi api = home.dns().open(new DnsProvider.Cloudflare(), TOKEN)) {
+            assertEquals(List.of(), api.texts(api.zoneOf("home.example.com"), "_hearth-rehearsal.home.example.com"));
+        }
+        assertFalse(Files.exists(folder.resolve("dns-rehearsal.properties")));
     }
 
     @Test
