@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.CAARecord;
@@ -37,7 +38,7 @@ import org.xbill.DNS.Update;
 
 /**
  * A played internet: BIND behind interfaces that check signatures and tokens. Told where by the system property {@code lab.world}, a
- * folder with accounts.json and tsig.json; some tests switch its faults on and off. DigitalOcean is not in it.
+ * folder with accounts.json, tsig.json and truststore.p12; some tests switch its faults on and off. DigitalOcean is not in it.
  */
 @Tag("desk")
 class DnsLabTest {
@@ -48,6 +49,15 @@ class DnsLabTest {
     private final JsonNode tsig = read("tsig.json");
     private final ProviderApis apis = new ProviderApis();
     private final DesktopNameServers servers = new DesktopNameServers();
+
+    /** Before anything in this JVM speaks TLS; no other test at the desk does. */
+    @BeforeAll
+    static void trustTheWorld() {
+        if (System.getProperty("javax.net.ssl.trustStore") == null) {
+            System.setProperty("javax.net.ssl.trustStore", WORLD.resolve("truststore.p12").toString());
+            System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+        }
+    }
 
     private record Account(DnsProvider provider, Secret secret) {}
 
