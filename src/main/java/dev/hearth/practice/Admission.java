@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.ObjectRef;
 import java.time.Instant;
 import java.util.Map;
@@ -13,8 +17,12 @@ final class Admission {
 
     private Admission() {}
 
-    static boolean silent(ObjectRef ref, PracticeCluster cluster, Instant now) {
+    /** @throws ProblemException WEBHOOK_SILENT */
+    static void ask(ObjectRef ref, PracticeCluster cluster, Instant now) throws ProblemException {
         ObjectRef webhook = WEBHOOKS.get(ref.apiVersion().replaceAll("/.*", ""));
-        return webhook != null && !Controllers.ready(webhook, cluster, now);
+        if (webhook != null && !Controllers.ready(webhook, cluster, now)) {
+            throw Problem.blocking(ProblemCode.WEBHOOK_SILENT, Map.of("address", "practice", "object", ref.toString()))
+                    .detail("failed calling webhook: connect: connection refused").retry(Retry.SOON).asException();
+        }
     }
 }

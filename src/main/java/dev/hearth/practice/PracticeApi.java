@@ -59,16 +59,14 @@ final class PracticeApi implements ClusterApi {
 
     @Override
     public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
-        return call((cluster, node, now) -> {
-            Manifest there = world.cluster().objects().get(manifest.ref());
-            return there == null ? Applied.ABSENT : there.yaml().equals(manifest.yaml()) ? Applied.SAME : Applied.DIFFERENT;
-        });
+        return call((cluster, node, now) -> cluster.applied().compare(manifest));
     }
 
     @Override
     public void apply(Manifest manifest) throws ProblemException, InterruptedException {
         call((cluster, node, now) -> {
-            cluster.put(manifest, now);
+            Admission.ask(manifest.ref(), cluster, now);
+            cluster.applied().apply(manifest, now);
             return manifest;
         });
     }

@@ -29,8 +29,7 @@ final class PracticeCluster {
     private final World world;
     private final KubeVipPlay kubeVip;
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
-    private final Map<ObjectRef, Manifest> objects = new LinkedHashMap<>();
-    private final Map<ObjectRef, Instant> applied = new LinkedHashMap<>();
+    private final AppliedObjects applied = new AppliedObjects();
 
     /** @param seen when its kubelet last reported */
     private record Member(boolean first, Instant joined, Instant seen) {}
@@ -45,19 +44,16 @@ final class PracticeCluster {
     }
 
     Map<ObjectRef, Manifest> objects() {
-        return objects;
+        return applied.all();
     }
 
-    /** Keeps an object; one that is there as it is keeps its age. */
-    void put(Manifest manifest, Instant now) {
-        if (!manifest.equals(objects.put(manifest.ref(), manifest))) {
-            applied.put(manifest.ref(), now);
-        }
+    AppliedObjects applied() {
+        return applied;
     }
 
     /** How long an object has been as it is; empty when it is not there. */
     Optional<Duration> age(ObjectRef ref, Instant now) {
-        return Optional.ofNullable(objects.get(ref)).map(there -> Duration.between(applied.getOrDefault(ref, now), now));
+        return applied.age(ref, now);
     }
 
     String caHash() {

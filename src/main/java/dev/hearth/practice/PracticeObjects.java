@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
-import dev.hearth.domain.problem.Problem;
-import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.domain.problem.Retry;
 import dev.hearth.manifest.Documents;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
@@ -33,7 +30,7 @@ final class PracticeObjects implements ClusterObjects {
 
     @FunctionalInterface
     interface Answer<T> {
-        T of(PracticeCluster cluster, PracticeNode node, Instant now);
+        T of(PracticeCluster cluster, PracticeNode node, Instant now) throws ProblemException;
     }
 
     @Override
@@ -53,16 +50,18 @@ final class PracticeObjects implements ClusterObjects {
 
     @Override
     public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
-        boolean silent = server.call((cluster, node, now) -> Admission.silent(manifest.ref(), cluster, now));
-        if (silent) {
-            throw Problem.blocking(ProblemCode.WEBHOOK_SILENT, Map.of("address", "practice", "object", manifest.ref().toString()))
-                    .detail("failed calling webhook: connect: connection refused").retry(Retry.SOON).asException();
-        }
+        server.call((cluster, node, now) -> {
+            Admission.ask(manifest.ref(), cluster, now);
+            return manifest;
+        });
     }
 
     @Override
     public void delete(ObjectRef ref) throws ProblemException, InterruptedException {
-        server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().remove(ref)));
+        server.call((cluster, node, now) -> {
+            cluster.applied().delete(ref);
+            return ref;
+        });
     }
 
     private static LiveObject live(Manifest manifest, PracticeCluster cluster, Instant now) {

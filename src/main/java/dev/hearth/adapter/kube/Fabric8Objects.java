@@ -11,8 +11,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +40,15 @@ final class Fabric8Objects implements ClusterObjects {
         return problems.translated(kind, () -> {
             var all = client.genericKubernetesResources(context(apiVersion, kind, !namespace.isEmpty()));
             ListOptions options = new ListOptionsBuilder().withLabelSelector(labels.isEmpty() ? null : labels).build();
-            GenericKubernetesResourceList found = namespace.isEmpty() ? all.inAnyNamespace().list(options) : all.inNamespace(namespace).list(options);
-            return found == null ? List.<LiveObject>of() : found.getItems().stream().map(item -> live(refOf(apiVersion, kind, item), item)).toList();
+            try {
+                GenericKubernetesResourceList found = namespace.isEmpty() ? all.inAnyNamespace().list(options) : all.inNamespace(namespace).list(options);
+                return found == null ? List.<LiveObject>of() : found.getItems().stream().map(item -> live(refOf(apiVersion, kind, item), item)).toList();
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                    return List.<LiveObject>of();
+                }
+                throw e;
+            }
         });
     }
 
