@@ -3,9 +3,13 @@ package dev.hearth.practice;
 
 import dev.hearth.domain.net.Cidr;
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.Network;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The played LAN, 192.168.5.0/24, as a desktop at 192.168.5.2 sees it. */
@@ -28,7 +32,7 @@ final class PracticeNetwork implements Network {
             boolean open = switch (port) {
                 case 22 -> world.node(address).filter(node -> node.powered(now)).isPresent();
                 case 80, 443 -> TraefikPlay.announced(address, world.cluster(), now);
-                case 6443 -> world.cluster().answering(address, now).isPresent();
+                case 6443 -> world.cluster().answering(address, now).isPresent() || world.intruded(address);
                 default -> false;
             };
             return open ? Reach.State.OPEN : world.mac(address, now).isPresent() ? Reach.State.REFUSED : Reach.State.SILENT;
@@ -38,10 +42,14 @@ final class PracticeNetwork implements Network {
     }
 
     @Override
-    public Optional<ApiAnswer> api(Ipv4 address, Duration timeout) throws InterruptedException {
+    public Optional<ApiAnswer> api(Ipv4 address, Duration timeout) throws ProblemException, InterruptedException {
         Optional<ApiAnswer> answer = world.ask(now -> world.cluster().answering(address, now)
                 .map(node -> new ApiAnswer(true, world.cluster().sans(), world.cluster().caHash())));
-        world.pass(answer.isPresent() ? ROUND_TRIP : timeout);
+        boolean refused = answer.isEmpty() && world.<Boolean, RuntimeException>ask(now -> world.mac(address, now).isPresent());
+        world.pass(answer.isPresent() || refused ? ROUND_TRIP : timeout);
+        if (world.<Boolean, RuntimeException>ask(now -> world.intruded(address))) {
+            throw Problem.blocking(ProblemCode.API_NOT_KUBERNETES, Map.of("address", address.toString(), "found", "HTTP 200 text/html")).asException();
+        }
         return answer;
     }
 

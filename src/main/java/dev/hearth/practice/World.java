@@ -101,12 +101,17 @@ final class World {
         intruder = address;
     }
 
+    /** Whether the other device, which shows its web page at every port, has an address. */
+    boolean intruded(Ipv4 address) {
+        return has(Fault.VIP_TAKEN) && address.equals(intruder);
+    }
+
     /** Whose network card answers for an address: a machine's, the VIP's holder's, another device's. */
     Optional<String> mac(Ipv4 address, Instant now) {
         if (address.equals(GATEWAY)) {
             return Optional.of("3c:a6:2f:01:02:03");
         }
-        if (has(Fault.VIP_TAKEN) && address.equals(intruder)) {
+        if (intruded(address)) {
             return Optional.of(INTRUDER_MAC);
         }
         return node(address).filter(node -> node.powered(now)).or(() -> cluster.kubeVip().announcer(address, now)).map(PracticeNode::mac)

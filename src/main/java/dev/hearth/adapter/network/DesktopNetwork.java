@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,17 @@ public final class DesktopNetwork implements Network {
     private static final int API_PORT = 6443;
     private static final Duration RESOLVE = Duration.ofSeconds(15);
     private final ApiProbe api;
+    private final IntUnaryOperator webPort;
     private final Supplier<List<Routes.Route>> routes;
 
     public DesktopNetwork() {
-        this(API_PORT, SystemRoutes::read);
+        this(API_PORT, port -> port, SystemRoutes::read);
     }
 
-    DesktopNetwork(int apiPort, Supplier<List<Routes.Route>> routes) {
+    /** @param webPort where to look for 80 and 443 */
+    DesktopNetwork(int apiPort, IntUnaryOperator webPort, Supplier<List<Routes.Route>> routes) {
         this.api = new ApiProbe(apiPort);
+        this.webPort = webPort;
         this.routes = routes;
     }
 
@@ -78,7 +82,7 @@ public final class DesktopNetwork implements Network {
 
     @Override
     public Optional<WebAnswer> web(WebPage page, Duration timeout) throws InterruptedException {
-        return WebProbe.ask(page, timeout);
+        return WebProbe.ask(page, webPort.applyAsInt(page.port()), timeout);
     }
 
     @Override

@@ -38,30 +38,30 @@ import org.jspecify.annotations.Nullable;
  * the head of the answer is read.
  */
 final class WebProbe {
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}).*");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})(?: .*)?");
     private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=((?:\\\\.|[^,])*)");
     private static final int HEADERS = 200;
     private static final int DNS_NAME = 2;
 
     private WebProbe() {}
 
-    static Optional<WebAnswer> ask(WebPage page, Duration timeout) throws InterruptedException {
+    static Optional<WebAnswer> ask(WebPage page, int port, Duration timeout) throws InterruptedException {
         try {
-            return Patiently.call(timeout.multipliedBy(2).plus(Patiently.GRACE), () -> get(page, (int) timeout.toMillis()));
+            return Patiently.call(timeout.multipliedBy(2).plus(Patiently.GRACE), () -> get(page, port, (int) timeout.toMillis()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<WebAnswer> get(WebPage page, int millis) throws IOException {
+    private static Optional<WebAnswer> get(WebPage page, int port, int millis) throws IOException {
         Inspection inspection = new Inspection();
         try (Socket plain = new Socket(Proxy.NO_PROXY)) {
-            plain.connect(new InetSocketAddress(page.address().toString(), page.port()), millis);
+            plain.connect(new InetSocketAddress(page.address().toString(), port), millis);
             plain.setSoTimeout(millis);
             if (!page.tls()) {
                 return head(plain, page, null);
             }
-            try (SSLSocket tls = (SSLSocket) inspection.sockets().createSocket(plain, page.host(), page.port(), true)) {
+            try (SSLSocket tls = (SSLSocket) inspection.sockets().createSocket(plain, page.host(), port, true)) {
                 SSLParameters parameters = tls.getSSLParameters();
                 parameters.setServerNames(List.of(new SNIHostName(page.host())));
                 tls.setSSLParameters(parameters);

@@ -96,11 +96,11 @@ class DesktopNetworkTest {
 
     @Test
     void theInterfaceOfTheDefaultRouteComesFirstWithItsGateway() {
-        List<Interface> plain = new DesktopNetwork(6443, List::of).interfaces();
+        List<Interface> plain = new DesktopNetwork(6443, port -> port, List::of).interfaces();
         for (Interface chosen : plain) {
             assertNull(chosen.gateway());
             Ipv4 gateway = chosen.subnet().first();
-            Network routed = new DesktopNetwork(6443, () -> List.of(new Routes.Route(chosen.address().toString(), gateway, 1)));
+            Network routed = new DesktopNetwork(6443, port -> port, () -> List.of(new Routes.Route(chosen.address().toString(), gateway, 1)));
             assertEquals(new Interface(chosen.name(), chosen.address(), chosen.subnet(), gateway), routed.interfaces().getFirst());
         }
     }
