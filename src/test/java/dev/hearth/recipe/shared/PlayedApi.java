@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe.shared;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.engine.plan.OutputKey;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.ClusterApis;
+import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.LiveObject;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.Network;
+import dev.hearth.port.ObjectRef;
+import dev.hearth.port.RemoteHosts;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster's API at the VIP as one step meets it: how objects compare is what a test says, what is applied is kept. */
+final class PlayedApi implements StepContext {
+    final Map<ObjectRef, ClusterApi.Applied> compared = new HashMap<>();
+    final Map<ObjectRef, LiveObject> live = new HashMap<>();
+    final List<ObjectRef> asked = new ArrayList<>();
+    final List<ObjectRef> applied = new ArrayList<>();
+    @Nullable Problem refusal;
+    boolean acted;
+
+    static ClusterSpec spec() {
+        ClusterDraft draft = ClusterDraft.empty().withName("home")
+                .withNodes(List.of(new ClusterDraft.Node("node1", "192.168.5.11", "", "", "", ClusterDraft.Ssh.empty())))
+                .withNetwork(new ClusterDraft.Network("192.168.5.0/24", "192.168.5.1", "192.168.5.1", "", "192.168.5.200", "192.168.5.201-192.168.5.220", "192.168.5.201", ""))
+                .withSsh(new ClusterDraft.Ssh("homelab", "", "agent", "", "none", ""));
+        return Objects.requireNonNull(ClusterDrafts.check(draft).spec());
+    }
+
+    /** Of an object that is there. */
+    void live(ObjectRef ref, Map<String, Object> content) {
+        live.put(ref, new LiveObject(ref, content));
+    }
+
+    Ports ports() {
+        ClusterApis apis = port(ClusterApis.class, (name, arguments) -> {
+            if (!"192.168.5.200".equals(arguments[0])) {
+                throw new AssertionError("asked at " + arguments[0]);
+            }
+            return port(ClusterApi.class, this::answer);
+        });
+        return new Ports(port(RemoteHosts.class, PlayedApi::never), apis, port(Artifacts.class, PlayedApi::never), port(Network.class, PlayedApi::never),
+                port(Kubeconfigs.class, PlayedApi::never), Path.of("kubeconfig"));
+    }
+
+    private Object answer(String name, Object[] arguments) throws Exception {
+        return switch (name) {
+            case "objects" -> port(ClusterObjects.class, this::answer);
+            case "get" -> Optional.ofNullable(live.get((ObjectRef) arguments[0]));
+            case "compare" -> {
+                ObjectRef ref = ((Manifest) arguments[0]).ref();
+                asked.add(ref);
+                yield compared.getOrDefault(ref, ClusterApi.Applied.SAME);
+            }
+            case "apply" -> {
+                ObjectRef ref = ((Manifest) arguments[0]).ref();
+                applied.add(ref);
+                compared.remove(ref);
+                yield null;
+            }
+            case "rehearse" -> {
+                if (refusal != null) {
+                    throw refusal.asException();
+                }
+                yield null;
+            }
+            default -> never(name, arguments);
+        };
+    }
+
+    private static Object never(String name, Object[] arguments) {
+        throw new AssertionError("nobody needs " + name);
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        @Nullable Object to(String method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T port(Class<T> port, Answer answer) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+
+    @Override
+    public <T> Optional<T> find(OutputKey<T> key) {
+        return key.equals(Keys.KUBECONFIG) ? Optional.of(key.type().cast(Secret.of("kind: Config"))) : Optional.empty();
+    }
+
+    @Override
+    public void rely(StepId on) {
+        throw new AssertionError("relies on " + on);
+    }
+
+    @Override
+    public boolean acted() {
+        return acted;
+    }
+
+    @Override
+    public void progress(double fraction, String note) {
+        // Nobody watches.
+    }
+
+    @Override
+    public void log(String line) {
+        // Nobody reads.
+    }
+}
