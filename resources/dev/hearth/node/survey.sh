@@ -68,6 +68,22 @@ for k in net.ipv4.ip_forward fs.inotify.max_user_instances fs.inotify.max_user_w
   f=/proc/sys/$(printf %s "$k" | tr . /); [ -r "$f" ] && say os.sysctl "$k $(cat "$f")"
 done
 [ "$(systemctl is-enabled nm-cloud-setup.service 2>/dev/null)" = enabled ] && say os.nmcloud yes
+if systemctl is-active -q NetworkManager 2>/dev/null; then
+  n=managed; cat /etc/NetworkManager/NetworkManager.conf /etc/NetworkManager/conf.d/*.conf /run/NetworkManager/conf.d/*.conf /usr/lib/NetworkManager/conf.d/*.conf 2>/dev/null \
+    | grep -q '^[[:space:]]*unmanaged-devices[[:space:]]*=.*\(cni\|flannel\)' && n=unmanaged
+  say os.nm "$n"
+fi
+# Who holds dpkg's locks; fuser is not everywhere, the kernel's list is. Waiting ones (->) do not count.
+for f in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock; do
+  i=$(stat -c %i "$f" 2>/dev/null) || continue
+  p=$(awk -v i="$i" '$2 != "->" {n = split($6, a, ":"); if (a[n] == i) {print $5; exit}}' /proc/locks 2>/dev/null)
+  [ -n "$p" ] && { say os.dpkg "$(cat "/proc/$p/comm" 2>/dev/null || echo "process $p")"; break; }
+done
+# Rules in both of iptables' backends. Where no table of the old one is loaded its tool is not asked: asking would load them.
+if [ -s /proc/net/ip_tables_names ] && have iptables-legacy-save && have iptables-nft-save; then
+  l=$(iptables-legacy-save 2>/dev/null | grep -c '^-A'); n=$(iptables-nft-save 2>/dev/null | grep -c '^-A')
+  [ "${l:-0}" -gt 0 ] && [ "${n:-0}" -gt 0 ] && say os.iptables-mix "$l legacy, $n nft"
+fi
 [ -e /run/reboot-required ] && say os.reboot yes
 rofs=no; for d in /usr/local/bin /etc /var/lib; do t=$(mktemp "$d/.hearth-XXXXXX" 2>/dev/null) && rm -f "$t" || rofs=$d; done; say os.readonly "$rofs"
 
@@ -106,7 +122,8 @@ done
 [ -d /var/lib/rancher/k3s/server/db ] && say old.data server
 [ -d /var/lib/rancher/k3s/agent ] && say old.data agent
 [ -f /etc/rancher/node/password ] && say old.nodepassword yes
-for d in cni0 flannel.1 kube-ipvs0; do [ -d "/sys/class/net/$d" ] && say old.cni "$d"; done
+# Not /sys/class/net: in a container that may be the host's.
+for d in cni0 flannel.1 kube-ipvs0; do ip link show dev "$d" >/dev/null 2>&1 && say old.cni "$d"; done
 n=$(iptables-save 2>/dev/null | grep -c '^:KUBE-'); [ "${n:-0}" -gt 0 ] && say old.cni "$n KUBE- chains"
 for u in kubelet microk8s snap.microk8s.daemon-kubelite k0scontroller k0sworker rke2-server rke2-agent docker; do
   systemctl is-active -q "$u" 2>/dev/null && say old.service "$u"

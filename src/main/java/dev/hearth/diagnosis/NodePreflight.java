@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class NodePreflight implements Preflight {
     private static final List<String> IMAGE_HOSTS = List.of("https://registry-1.docker.io/v2/", "https://ghcr.io/v2/", "https://quay.io/v2/");
     static final List<NodeCheck> CHECKS =
-            Stream.of(SystemChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LinkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream).toList();
+            Stream.of(SystemChecks.ALL, NameChecks.ALL, ResourceChecks.ALL, NetworkChecks.ALL, LinkChecks.ALL, LeftoverChecks.ALL).flatMap(List::stream).toList();
     private final RemoteHosts hosts;
     private final InstantSource clock;
 

@@ -35,6 +35,8 @@ final class SystemChecks {
             new NodeCheck("os.sysctl", SystemChecks::sysctl),
             new NodeCheck("os.swap", SystemChecks::swap),
             new NodeCheck("os.nmcloud", SystemChecks::cloudSetup),
+            new NodeCheck("os.nm", SystemChecks::networkManager),
+            new NodeCheck("os.dpkg", SystemChecks::packages),
             new NodeCheck("os.reboot", SystemChecks::reboot));
 
     private SystemChecks() {}
@@ -136,7 +138,11 @@ final class SystemChecks {
         Matcher parts = VERSION.matcher(version.replace("iptables v", ""));
         boolean bad = version.contains("nf_tables") && parts.matches() && parts.group(1).equals("1") && parts.group(2).equals("8")
                 && parts.group(3) != null && Integer.parseInt(parts.group(3)) <= 4;
-        return bad ? Outcome.shouldFix(ProblemCode.PREFLIGHT_IPTABLES, version, "1.8.5") : Outcome.ok(version.isEmpty() ? "-" : version);
+        if (bad) {
+            return Outcome.shouldFix(ProblemCode.PREFLIGHT_IPTABLES, version, "1.8.5");
+        }
+        return node.survey().one("os.iptables-mix").map(rules -> Outcome.shouldFix(ProblemCode.PREFLIGHT_IPTABLES_MIX, rules, "nft"))
+                .orElse(Outcome.ok(version.isEmpty() ? "-" : version));
     }
 
     private static Outcome selinux(Subject node) {
@@ -154,6 +160,16 @@ final class SystemChecks {
         return node.survey().one("os.nmcloud").isPresent()
                 ? Outcome.shouldFix(ProblemCode.PREFLIGHT_NM_CLOUD, "nm-cloud-setup", "disabled")
                 : Outcome.ok("-");
+    }
+
+    /** It takes addresses and routes away from interfaces that it thinks are its own (RKE2 documentation, "Known Issues"; the same flannel). */
+    private static Outcome networkManager(Subject node) {
+        String state = node.survey().one("os.nm").orElse("-");
+        return state.equals("managed") ? Outcome.shouldFix(ProblemCode.PREFLIGHT_NM_MANAGES, "cni*, flannel*", "unmanaged-devices") : Outcome.ok(state);
+    }
+
+    private static Outcome packages(Subject node) {
+        return node.survey().one("os.dpkg").map(holder -> Outcome.shouldFix(ProblemCode.PREFLIGHT_PACKAGES_BUSY, holder, "-")).orElse(Outcome.ok("-"));
     }
 
     private static Outcome reboot(Subject node) {
