@@ -19,7 +19,7 @@ public final class ProblemRow extends HBox {
         String style = style(problem.severity());
         VBox column = new VBox(3,
                 Words.of(text.title(), "h-strong"),
-                Words.of(text.found() + " " + texts.get("problem.required", Map.of("required", text.required()))),
+                Words.of(Words.sentence(text.found()) + " " + texts.get("problem.required", Map.of("required", text.required()))),
                 Words.of(text.why(), "h-muted", "h-small"),
                 Words.of(text.fix(), "h-fix"));
         HBox.setHgrow(column, Priority.ALWAYS);

@@ -33,6 +33,11 @@ public final class Words {
         return label;
     }
 
+    /** What was found, with a full stop where it has none: it may be a machine's own words. */
+    public static String sentence(String found) {
+        return found.isBlank() || ".!?:…".indexOf(found.charAt(found.length() - 1)) >= 0 ? found : found + ".";
+    }
+
     /** Takes all the room that there is. */
     public static Region gap() {
         Region gap = new Region();

@@ -106,10 +106,14 @@ public final class GraphView extends StackPane {
 
     /** @param ordinal -1 for none */
     public void select(int ordinal) {
+        boolean focused = boxes.stream().anyMatch(Node::isFocused);
         selected = ordinal;
         boxes.forEach(box -> box.select(ordinal));
         boxes.forEach(box -> box.setFocusTraversable(isCurrent(box)));
         light(-1);
+        if (focused) {
+            boxes.get(current()).requestFocus();
+        }
         if (ordinal >= 0) {
             viewport.reveal(boxes.get(model.groupOf(ordinal).index()).getBoundsInParent());
         }
@@ -141,9 +145,7 @@ public final class GraphView extends StackPane {
         Placed now = layout.place(new Sketch(model.lanes().size(),
                 boxes.stream().map(box -> new Box(model.lanes().indexOf(box.group().lane()), box.wide(), box.high())).toList(),
                 model.links().stream().map(link -> new Line(link.from(), link.to(), link.hard() ? 0 : 1)).toList()));
-        for (int lane = 0; lane < now.lanes().size(); lane++) {
-            addLane(now.lanes().get(lane), words.lane(model.lanes().get(lane)));
-        }
+        now.lanes().forEach(this::addLane);
         for (int i = 0; i < model.links().size(); i++) {
             LinkLine line = new LinkLine(model.links().get(i), now.ways().get(i), words);
             lines.add(line);
@@ -158,22 +160,31 @@ public final class GraphView extends StackPane {
             put(box, area);
             sheet.getChildren().add(box);
         }
+        for (int lane = 0; lane < now.lanes().size(); lane++) {
+            addName(now.lanes().get(lane), words.lane(model.lanes().get(lane)));
+        }
         sheet.setPrefSize(now.width(), now.height());
         boxes.forEach(box -> box.select(selected));
         boxes.forEach(box -> box.setFocusTraversable(isCurrent(box)));
         return now;
     }
 
-    private void addLane(Area area, String name) {
+    private void addLane(Area area) {
         Region band = new Region();
         band.getStyleClass().add("graph-lane");
         put(band, area);
+        sheet.getChildren().add(band);
+    }
+
+    /** Over the lines, which would strike it through. */
+    private void addName(Area area, String name) {
         Label label = new Label(name);
+        label.setMouseTransparent(true);
         label.getStyleClass().add("graph-lane-name");
         // A lane's name stays in sight wherever the picture is moved to.
-        label.layoutXProperty().bind(viewport.leftProperty().add(area.x() + 10));
-        label.setLayoutY(area.y() + 3);
-        sheet.getChildren().addAll(band, label);
+        label.layoutXProperty().bind(viewport.leftProperty().add(area.x() + 6));
+        label.setLayoutY(area.y() + 2);
+        sheet.getChildren().add(label);
     }
 
     private static void put(Region region, Area area) {

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The whole window as the program opens it, on a desk where nothing moves by itself: pictures of it are the same each time. */
 public final class Desk implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Desk implements AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final HearthWindow window;
     private final Stage stage;
+    private PlayedBench practice;
 
     /** Every event is a frame of its own, so that what is shown does not depend on how many come in one. */
     private static final class EachAlone implements Relay {
@@ -51,7 +53,8 @@ public final class Desk implements AutoCloseable {
 
             @Override
             public Workbench practice() {
-                return new PlayedBench(clock);
+                practice = new PlayedBench(clock);
+                return practice;
             }
         };
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, (wait, task) -> {
@@ -92,6 +95,19 @@ public final class Desk implements AutoCloseable {
         Ui.run(() -> scene().getRoot().lookupAll(".tree-view").forEach(tree -> ((TreeView<?>) tree).refresh()));
         Screenshots.settle(stage);
         Screenshots.write(scene(), name, theme);
+    }
+
+    /** Of the question that is asked in a window of its own. */
+    public void pictureOfQuestion(String name) {
+        Stage question = Ui.get(() -> (Stage) Window.getWindows().stream().filter(each -> each != stage && each.isShowing()).findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is asked")));
+        Screenshots.settle(question);
+        Screenshots.write(question.getScene(), name, theme);
+    }
+
+    /** The API tells that this node does not answer any more. */
+    public void away(String node) {
+        practice.away(node);
     }
 
     /** Of the window at another size, which it has no longer afterwards. */

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.kit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,9 +22,39 @@ import org.testfx.util.WaitForAsyncUtils;
  * it as {@code @ExtendWith(HeadlessToolkit.class)}.
  */
 public final class HeadlessToolkit implements BeforeAllCallback, AfterEachCallback {
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+    private static final Complaints COMPLAINTS = new Complaints();
+
+    /** What the toolkit would print: a colour that is not found, a style of the wrong kind. */
+    private static final class Complaints extends Handler {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord complaint) {
+            // Tests run on the class path; the program itself does not.
+            if (complaint.getLevel().intValue() >= Level.WARNING.intValue() && !complaint.getMessage().startsWith("Unsupported JavaFX configuration")) {
+                heard.add(complaint.getLoggerName() + ": " + complaint.getMessage());
+            }
+        }
+
+        List<String> taken() {
+            List<String> taken = List.copyOf(heard);
+            heard.clear();
+            return taken;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws TimeoutException {
         WaitForAsyncUtils.autoCheckException = true;
+        TOOLKIT.setUseParentHandlers(false);
+        TOOLKIT.addHandler(COMPLAINTS);
         FxToolkit.registerPrimaryStage();
     }
 
@@ -27,6 +65,7 @@ public final class HeadlessToolkit implements BeforeAllCallback, AfterEachCallba
             FxToolkit.cleanupStages();
             return true;
         });
+        assertEquals(List.of(), COMPLAINTS.taken(), "what the toolkit complained of");
         try {
             WaitForAsyncUtils.checkException();
         } catch (Throwable e) {

@@ -20,6 +20,7 @@ import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
+import dev.hearth.port.NodeStatus;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RemoteHosts;
@@ -30,12 +31,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The practice homelab, the real recipe and the real engine, by a clock that makes each run like the other. */
 public final class PlayedBench implements Workbench {
     private final PlayedClock clock;
     private final PracticeWorkbench practice;
+    private final List<Watching.Sight> sights = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Watching.Sight> watcher = sight -> {};
 
     public PlayedBench(PlayedClock clock) {
         this.clock = clock;
@@ -145,7 +152,23 @@ public final class PlayedBench implements Workbench {
 
     @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
-        return practice.watchNodes(spec, seen);
+        watcher = seen;
+        return practice.watchNodes(spec, sight -> {
+            sights.add(sight);
+            seen.accept(sight);
+        });
+    }
+
+    /** Tells of the nodes as before, and that this one does not answer. */
+    void away(String node) {
+        Watching.Sight last = sights.getLast();
+        watcher.accept(new Watching.Sight(last.nodes().stream().map(status -> status.name().equals(node) ? silent(status) : status).toList(), Optional.empty()));
+    }
+
+    private static NodeStatus silent(NodeStatus status) {
+        Map<String, String> conditions = new TreeMap<>(status.conditions());
+        conditions.replaceAll((condition, value) -> "Unknown");
+        return new NodeStatus(status.name(), conditions, status.internalIps(), status.kubeletVersion(), status.labels());
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.hearth.ui.kit;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.page.run.Relay;
 import dev.hearth.ui.window.Session;
 import dev.hearth.ui.window.Surroundings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 
@@ -31,7 +33,16 @@ public final class TestWindow {
 
     /** On the window's thread. */
     public static TestWindow on(FakeWorkbench bench) {
-        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run,
+        return on(bench, Runnable::run, Runnable::run);
+    }
+
+    /** As {@link #on}, with slow work on threads of its own. */
+    public static TestWindow inTime(FakeWorkbench bench) {
+        return on(bench, UiThread.executor(), task -> Thread.ofVirtual().start(task));
+    }
+
+    private static TestWindow on(FakeWorkbench bench, Executor ui, Executor background) {
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), ui, background,
                 (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce());
         return new TestWindow(bench, new Session(bench, around, () -> {}, theme -> {}));
     }

@@ -2,6 +2,7 @@
 package dev.hearth.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.port.ClusterStore.Saved;
@@ -17,9 +18,11 @@ import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +94,7 @@ class KeyboardTourTest {
                 "preflight-run", "ssh-user", "ssh-port", "ssh-login-password", "ssh-password", "ssh-sudo-password");
         reaches(FRAME.toArray(String[]::new));
         desk.picture("nodes");
+        desk.picture("nodes-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("node-table").press(KeyCode.DOWN);
         assertEquals("node2", Ui.get(() -> ((TextInputControl) desk.scene().lookup("#nodes-name")).getText()));
 
@@ -106,6 +110,7 @@ class KeyboardTourTest {
         mishap("vip-taken");
         keys.tabTo("next").press(KeyCode.ENTER);
         question();
+        staysInside("fingerprint-node1", "fingerprint-node3", "host-key-refuse", "host-key-trust");
         desk.picture("host-key");
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
         Ui.await("the taken address is found", () -> problems() > 0);
@@ -141,10 +146,21 @@ class KeyboardTourTest {
         desk.picture("run-progress");
         desk.picture("run-small", SMALL_WIDTH, SMALL_HEIGHT);
 
+        assertFalse(Ui.get(() -> desk.window().mayClose(desk.stage(), () -> {})));
+        desk.pictureOfQuestion("closing-question");
+        keep();
+
         keys.tabTo("run-stop").press(KeyCode.ENTER);
         assertEquals("run-keep", keys.focused());
         keys.press(KeyCode.ESCAPE);
         assertEquals("run-stop", keys.focused());
+    }
+
+    /** Escape is the answer that changes nothing. */
+    private void keep() {
+        keys.press(KeyCode.ESCAPE);
+        Ui.await("the question is gone", () -> Window.getWindows().stream().filter(Window::isShowing).count() == 1);
+        assertTrue(Ui.get(() -> desk.stage().isShowing()));
     }
 
     private void fails() {
@@ -152,9 +168,11 @@ class KeyboardTourTest {
         desk.clock.release();
         Ui.await("the run has failed", () -> desk.scene().lookup("#run-retry") != null && desk.scene().lookup("#run-retry").getParent().isVisible());
         desk.picture("run-failed");
+        assertEquals(1, problems());
         reaches("run-retry", "run-report", "run-card-retry", "run-card-report");
         mishap("node-dies");
         keys.tabTo("run-retry").press(KeyCode.ENTER);
+        assertEquals("run-steps", keys.focused());
         Ui.await("the cluster is ready", () -> ((Labeled) desk.scene().lookup("#next")).getText().contains("proof"));
         desk.picture("run-finished");
         keys.tabTo("next").press(KeyCode.ENTER);
@@ -165,6 +183,10 @@ class KeyboardTourTest {
         Ui.await("the kubeconfig is offered", () -> desk.scene().lookup("#done-merge-ask") != null);
         reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "theme");
         desk.picture("done");
+        desk.away("node2");
+        Ui.await("a member is away", () -> desk.scene().getRoot().lookupAll("#done-members .table-cell").stream()
+                .anyMatch(cell -> ((Labeled) cell).getText() instanceof String said && said.contains("Unknown")));
+        desk.picture("done-away");
         keys.tabTo("done-merge-ask").press(KeyCode.ENTER);
         assertEquals("done-merge-yes", keys.focused());
         keys.press(KeyCode.ENTER);
@@ -192,6 +214,17 @@ class KeyboardTourTest {
         Ui.await("the keys are shown", () -> desk.scene().lookup("#host-key-dialog") != null);
         assertEquals("host-key-refuse", keys.focused());
         assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
+    }
+
+    /** Tab goes round among these alone, forth and back. */
+    private void staysInside(String... ids) {
+        assertEquals(Set.of(ids), Set.copyOf(keys.round()));
+        String here = keys.focused();
+        for (int i = 0; i < ids.length; i++) {
+            keys.press(KeyCode.SHIFT, KeyCode.TAB);
+            assertTrue(List.of(ids).contains(keys.focused()), keys::focused);
+        }
+        assertEquals(here, keys.focused());
     }
 
     private void answered(String focus) {

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -92,6 +94,74 @@ class PagePicturesTest {
             window.session.view().layout();
             click(window, "#preflight-run");
             click(window, "#preflight-figures-show");
+        });
+    }
+
+    @Test
+    void networkWithAddressesThatCollide() {
+        take("network-errors", PageId.NETWORK, FakeWorkbench::new, window -> {
+            window.session.begin(Samples.conflict());
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void nodesWithAKeyThatIsLocked() {
+        take("nodes-locked-key", PageId.NODES, () -> {
+            FakeWorkbench bench = pinned();
+            bench.practice = false;
+            bench.hosts.locked.add("~/.ssh/id_ed25519");
+            bench.hosts.problems.put("192.168.1.11", Problem.blocking(ProblemCode.SSH_PASSPHRASE_MISSING, Map.of("path", "~/.ssh/id_ed25519")));
+            return bench;
+        }, window -> {
+            ClusterDraft draft = Samples.draft();
+            window.session.begin(draft.withSsh(new ClusterDraft.Ssh("admin", "", "key", "~/.ssh/id_ed25519", "none", "")));
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#test-connection");
+        });
+    }
+
+    @Test
+    void nodesThatAreBeingChecked() {
+        CountDownLatch never = new CountDownLatch(1);
+        for (Theme theme : Theme.values()) {
+            FakeWorkbench bench = pinned();
+            CountDownLatch begun = new CountDownLatch(1);
+            bench.preflight = spec -> {
+                begun.countDown();
+                never.await();
+                throw new AssertionError("nobody counts it down");
+            };
+            TestWindow window = Ui.get(() -> TestWindow.inTime(bench).in(theme));
+            Stage stage = Ui.get(() -> Screenshots.show(theme, window.session.view(), Screenshots.WIDTH, Screenshots.HEIGHT));
+            Ui.run(() -> {
+                window.session.begin(Samples.draft());
+                window.session.wizard().next();
+                window.session.wizard().next();
+            });
+            Ui.await("the check has begun", () -> begun.getCount() == 0);
+            Ui.run(() -> window.session.view().requestFocus());
+            Screenshots.settle(stage);
+            Screenshots.write(stage.getScene(), "nodes-checking", theme);
+            Ui.run(() -> click(window, "#preflight-run"));
+            Ui.await("it is stopped", () -> ((Labeled) stage.getScene().lookup("#next")).getText().contains("heck nodes"));
+            Ui.run(stage::close);
+        }
+    }
+
+    @Test
+    void reviewWithoutAPlan() {
+        take("review-failed", PageId.REVIEW, () -> {
+            FakeWorkbench bench = pinned();
+            bench.practice = false;
+            bench.planProblem = Optional.of(Problem.blocking(ProblemCode.MIRROR_UNREACHABLE, Map.of("mirror", "http://mirror.home.arpa/hearth")).detail("Connection refused"));
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.wizard().next();
         });
     }
 

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.done;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Card;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
 import dev.hearth.ui.page.done.Proof.Seen;
@@ -53,7 +54,7 @@ public final class DonePage implements Page {
     }
 
     private void show(Optional<Proof> proof) {
-        content.getChildren().setAll(proof.map(this::proof).orElseGet(() -> card(label(texts.get("done.none"), "h-muted"))));
+        content.getChildren().setAll(proof.map(this::proof).orElseGet(() -> label(texts.get("done.none"), "h-muted")));
     }
 
     private Node proof(Proof proof) {
@@ -63,11 +64,11 @@ public final class DonePage implements Page {
         VBox head = new VBox(2, title, label(model.took(proof), "h-muted"));
 
         GridPane columns = new GridPane();
-        columns.setHgap(12);
-        columns.setVgap(12);
+        columns.setHgap(16);
+        columns.setVgap(16);
         columns.getColumnConstraints().addAll(share(58), share(42));
-        columns.add(new VBox(12, api(proof), members(proof)), 0, 0);
-        columns.add(new VBox(12, kubeconfig(proof), next(proof)), 1, 0);
+        columns.add(new VBox(16, api(proof), members(proof)), 0, 0);
+        columns.add(new VBox(16, kubeconfig(proof), next(proof)), 1, 0);
         columns.add(quorum(proof), 0, 1, 2, 1);
         return new VBox(12, head, columns);
     }
@@ -80,7 +81,7 @@ public final class DonePage implements Page {
     }
 
     private Region api(Proof proof) {
-        VBox card = card(title("done.api", Icon.NETWORK), copyable("done-server", proof.server()));
+        VBox card = card("done.api", Icon.NETWORK, copyable("done-server", proof.server()));
         card.getChildren().add(seen(proof.answer(), "done.api.answer", "done-answer"));
         card.getChildren().add(seen(proof.verified(), "done.api.verified", "done-verified"));
         return card;
@@ -104,7 +105,7 @@ public final class DonePage implements Page {
             now.setText(live.map(this::words).orElseGet(() -> texts.get("done.live.not")));
             now.setGraphic(live.filter(found -> found.silentSince().isEmpty()).isPresent() ? Icon.OK.picture("h-done") : live.isPresent() ? Icon.WARNING.picture("h-warn") : Icon.PENDING.picture("h-waiting"));
         });
-        return card(title("done.members", Icon.NODES), table, now);
+        return card("done.members", Icon.NODES, table, now);
     }
 
     private String words(LiveMembers.Live live) {
@@ -117,7 +118,7 @@ public final class DonePage implements Page {
         file.textProperty().bind(model.fileProperty());
         Label context = label(texts.get("done.context", Map.of("context", proof.context())), "h-small");
         context.setId("done-context");
-        VBox card = card(title("done.kubeconfig", Icon.KEY), context, file);
+        VBox card = card("done.kubeconfig", Icon.KEY, context, file);
         VBox merge = new VBox(8);
         merge.setId("done-merge");
         card.getChildren().add(merge);
@@ -154,14 +155,14 @@ public final class DonePage implements Page {
 
     private Region next(Proof proof) {
         String kubectl = "kubectl --context " + proof.context() + " ";
-        return card(title("done.next", Icon.NEXT), label(texts.get("done.next.look"), "h-small"), copyable("done-next-nodes", kubectl + "get nodes -o wide"),
+        return card("done.next", Icon.NEXT, label(texts.get("done.next.look"), "h-small"), copyable("done-next-nodes", kubectl + "get nodes -o wide"),
                 label(texts.get("done.next.pods"), "h-small"), copyable("done-next-pods", kubectl + "get pods -A"));
     }
 
     private Region quorum(Proof proof) {
         Label quorum = label(model.quorum(proof), "h-small");
         quorum.setId("done-quorum");
-        return card(title("done.dies", Icon.SHIELD), quorum, label(texts.get("done.dies.do"), "h-small"));
+        return card("done.dies", Icon.SHIELD, quorum, label(texts.get("done.dies.do"), "h-small"));
     }
 
     private Node copyable(String id, String text) {
@@ -187,19 +188,13 @@ public final class DonePage implements Page {
         return row;
     }
 
-    private Label title(String key, Icon icon) {
-        Label title = label(texts.get(key), "h-title", "h-card-title");
-        title.setGraphic(icon.picture());
-        return title;
-    }
-
     private Button button(String id, String key, Icon icon, Runnable action) {
         return Buttons.of(id, icon, texts.get(key), action);
     }
 
-    private static VBox card(Node... parts) {
-        VBox card = new VBox(8, parts);
-        card.getStyleClass().add("h-card");
+    private VBox card(String key, Icon icon, Node... parts) {
+        Card card = new Card(icon, texts.get(key), parts);
+        card.setSpacing(9);
         return card;
     }
 

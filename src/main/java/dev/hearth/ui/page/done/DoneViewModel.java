@@ -159,7 +159,8 @@ public final class DoneViewModel implements PageLogic {
 
     String took(Proof found) {
         Duration took = found.took();
-        return texts.get("done.took", Map.of("minutes", Long.toString(took.toMinutes()), "seconds", Integer.toString(took.toSecondsPart())));
+        return texts.get(took.toMinutes() == 0 ? "done.took.seconds" : "done.took",
+                Map.of("minutes", Long.toString(took.toMinutes()), "seconds", Integer.toString(took.toSecondsPart())));
     }
 
     /** What the number of servers means when one dies. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.done;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Icon;
@@ -15,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes and what the cluster says of them. */
 final class MembersTable extends TableView<Member> {
-    private static final double ROW = 34;
-    private static final double HEADER = 42;
+    private static final double ROW = 28;
+    private static final double HEADER = 34;
 
     MembersTable(List<Member> members, Texts texts) {
         setId("done-members");
-        getStyleClass().add("done-members");
+        getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "done-members");
         setAccessibleText(texts.get("done.members"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
@@ -43,7 +45,7 @@ final class MembersTable extends TableView<Member> {
             }
         }
         getItems().remove(members.size(), getItems().size());
-        setPrefHeight(HEADER + ROW * members.size() + 4);
+        setPrefHeight(HEADER + ROW * members.size() + 1);
         setMinHeight(getPrefHeight());
         setMaxHeight(getPrefHeight());
     }
@@ -52,6 +54,7 @@ final class MembersTable extends TableView<Member> {
         return switch (condition) {
             case "True" -> texts.get("done.yes");
             case "-" -> "–";
+            case "Unknown" -> texts.get("done.unknown");
             default -> texts.get("done.no", java.util.Map.of("found", condition));
         };
     }

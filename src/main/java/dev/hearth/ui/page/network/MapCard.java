@@ -34,7 +34,7 @@ final class MapCard extends VBox {
         this.legend = new LegendView(texts);
         map.setId("subnet-map");
         map.onMoved(model::move);
-        map.setPrefSize(416, 372);
+        map.setPrefSize(416, 344);
         map.setMinSize(300, 300);
         Label under = Words.line("", "h-small", "h-muted");
         under.setId("map-cursor");
@@ -43,10 +43,8 @@ final class MapCard extends VBox {
         StackPane stack = new StackPane(map, instead);
         HBox row = new HBox(20, stack, legend);
         HBox.setHgrow(stack, Priority.ALWAYS);
-        VBox.setVgrow(row, Priority.ALWAYS);
         card = new Card(Icon.NETWORK, "", row, under);
         card.withTools(Buttons.of("propose", Icon.PROPOSE, texts.get("network.propose"), model::propose));
-        VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.claimsProperty().addListener((all, was, is) -> show(is));
         show(model.claimsProperty().get());

@@ -41,8 +41,9 @@ public final class NetworkPage implements Page {
         form.setPrefWidth(440);
         form.setMinWidth(400);
         MapCard map = new MapCard(model, texts);
-        VBox right = new VBox(16, map, new ConflictsCard(model, texts));
-        VBox.setVgrow(map, Priority.ALWAYS);
+        ConflictsCard conflicts = new ConflictsCard(model, texts);
+        VBox right = new VBox(16, map, conflicts);
+        VBox.setVgrow(conflicts, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         view = PageScroll.around(new Columns(form, right, BOTH));
     }

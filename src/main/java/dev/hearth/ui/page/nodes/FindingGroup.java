@@ -88,7 +88,7 @@ final class FindingGroup extends VBox {
         List<String> said = each.stream().map(ProblemText::found).distinct().toList();
         String found = said.size() == 1 ? said.getFirst() : findings.stream().map(this::foundOn).collect(Collectors.joining("\n"));
         String required = each.stream().map(ProblemText::required).distinct().collect(Collectors.joining(" "));
-        VBox detail = new VBox(2, Words.of(found + (each.size() == 1 ? " " : "\n") + texts.get("problem.required", Map.of("required", required))),
+        VBox detail = new VBox(2, Words.of((each.size() == 1 ? Words.sentence(found) : found) + (each.size() == 1 ? " " : "\n") + texts.get("problem.required", Map.of("required", required))),
                 Words.of(text.why(), "h-muted", "h-small"));
         if (!text.fix().isBlank()) {
             detail.getChildren().add(Words.of(text.fix(), "h-fix"));

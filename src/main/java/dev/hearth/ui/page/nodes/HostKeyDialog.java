@@ -7,8 +7,11 @@ import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -21,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class HostKeyDialog extends StackPane {
     private final Texts texts;
     private final Button refuse;
+    private final List<Node> stops = new ArrayList<>();
 
     HostKeyDialog(TrustQuestion question, Texts texts) {
         this.texts = texts;
@@ -30,6 +34,7 @@ final class HostKeyDialog extends StackPane {
         question.keys().forEach(key -> keys.getChildren().add(row(key)));
         Button trust = Buttons.of("host-key-trust", Icon.CHECK, texts.get("host-key.trust"), () -> question.answer().accept(true), Styles.ACCENT);
         refuse = Buttons.of("host-key-refuse", Icon.CANCELLED, texts.get("host-key.refuse"), () -> question.answer().accept(false));
+        stops.addAll(List.of(refuse, trust));
         HBox buttons = new HBox(8, Words.gap(), refuse, trust);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         Card card = new Card(Icon.KEY, texts.get(question.keys().size() == 1 ? "host-key.title.one" : "host-key.title"),
@@ -38,6 +43,7 @@ final class HostKeyDialog extends StackPane {
         card.getStyleClass().add("h-dialog");
         card.setMaxSize(680, USE_PREF_SIZE);
         getChildren().add(card);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::stay);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
@@ -47,6 +53,16 @@ final class HostKeyDialog extends StackPane {
                 event.consume();
             }
         });
+    }
+
+    /** Tab goes round in here: nothing outside can be done before the answer. */
+    private void stay(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+            int at = stops.indexOf(getScene().getFocusOwner());
+            int next = at < 0 ? 0 : Math.floorMod(at + (event.isShiftDown() ? -1 : 1), stops.size());
+            stops.get(next).requestFocus();
+        }
     }
 
     /** The careful answer has the focus. */
@@ -60,6 +76,7 @@ final class HostKeyDialog extends StackPane {
         fingerprint.setEditable(false);
         fingerprint.setId("fingerprint-" + (unknown.node().isEmpty() ? "jump" : unknown.node()));
         fingerprint.getStyleClass().add("h-mono");
+        stops.add(fingerprint);
         fingerprint.setAccessibleText(texts.get("host-key.fingerprint", Map.of("node", name,
                 "host", unknown.access().host(), "type", unknown.key().type())));
         HBox head = new HBox(8, Icon.NODE.picture("h-accent"), Words.line(name, "h-strong"),

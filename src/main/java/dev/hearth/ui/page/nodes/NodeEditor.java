@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.nodes;
 
-import atlantafx.base.theme.Styles;
 import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.text.Texts;
@@ -10,7 +9,6 @@ import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.ChoiceRow;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.TextRow;
-import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The selected node: name, address, role, what is special about its SSH; and a test of the connection. */
@@ -38,11 +35,9 @@ final class NodeEditor extends VBox {
         this.texts = texts;
         own = new OwnSsh(model, texts);
         test = Buttons.of("test-connection", Icon.KEY, texts.get("nodes.test"), model::testOrStop);
-        HBox tools = new HBox(8, test, Words.gap(),
-                Buttons.of("remove-node", Icon.REMOVE, texts.get("nodes.remove"), model::remove, Styles.BUTTON_OUTLINED, Styles.DANGER));
         card = new Card(Icon.NODE, "", row("nodes.name"), row("nodes.host"), row("nodes.address"),
-                new ChoiceRow(model.field("nodes.role"), "nodes.role", texts, "server", "agent"), own, tools, result);
-        card.setSpacing(9);
+                new ChoiceRow(model.field("nodes.role"), "nodes.role", texts, "server", "agent"), own, result).withTools(test);
+        card.setSpacing(7);
         getChildren().add(card);
         model.selectedProperty().addListener((all, was, is) -> show());
         draft.draftProperty().addListener((all, was, is) -> show());

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All nodes, one a row; the selected one is in the editor. */
 final class NodeTable extends TableView<Node> {
+    /** From these widths on there is room for a column, in pixels. */
+    private static final double ROLE = 420;
+    private static final double SSH = 500;
+
     private final NodesViewModel model;
     private final Texts texts;
     private boolean showing;
@@ -37,6 +41,9 @@ final class NodeTable extends TableView<Node> {
         getColumns().add(column("nodes.column.ssh", 80, node -> label(texts.get(
                 model.usesOwn(draft.get().nodes().indexOf(node)) ? "nodes.ssh.own" : "nodes.ssh.defaults"))));
         getColumns().add(column("nodes.column.connection", 160, node -> connection(model.connections().of(node))));
+        // In a small window the editor tells these of the selected node.
+        getColumns().get(2).visibleProperty().bind(widthProperty().greaterThan(ROLE));
+        getColumns().get(3).visibleProperty().bind(widthProperty().greaterThan(SSH));
         draft.draftProperty().addListener((all, was, is) -> show(is.nodes()));
         model.connections().states().addListener((MapChangeListener<String, Connection>) change -> refresh());
         model.selectedProperty().addListener((all, was, is) -> mark());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.nodes;
 
+import atlantafx.base.theme.Styles;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
@@ -13,6 +14,7 @@ import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -40,8 +42,10 @@ public final class NodesPage implements Page {
         NodeTable table = new NodeTable(model, draft, texts);
         table.setPrefHeight(172);
         table.setMinHeight(140);
+        Button remove = Buttons.of("remove-node", Icon.REMOVE, texts.get("nodes.remove"), model::remove, Styles.FLAT);
+        remove.disableProperty().bind(draft.draftProperty().map(some -> some.nodes().isEmpty()));
         Card nodes = new Card(Icon.NODES, texts.get("nodes.title"), table)
-                .withTools(Buttons.of("add-node", Icon.ADD, texts.get("nodes.add"), model::add));
+                .withTools(remove, Buttons.of("add-node", Icon.ADD, texts.get("nodes.add"), model::add));
         VBox left = new VBox(16, nodes, preflight);
         VBox.setVgrow(preflight, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);

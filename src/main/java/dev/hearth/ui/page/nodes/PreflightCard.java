@@ -105,7 +105,8 @@ final class PreflightCard extends VBox {
         if (blocking + shouldFix == 0) {
             say(Icon.OK, "h-done", texts.get("preflight.ready", Map.of("count", String.valueOf(report.findings().size()))));
         } else {
-            say(blocking > 0 ? Icon.ERROR : Icon.WARNING, blocking > 0 ? "h-failed" : "h-warn", texts.get("preflight.open",
+            say(blocking > 0 ? Icon.ERROR : Icon.WARNING, blocking > 0 ? "h-failed" : "h-warn", texts.get(
+                    blocking == 0 ? "preflight.open.should" : shouldFix == 0 ? "preflight.open.blocking" : "preflight.open",
                     Map.of("blocking", String.valueOf(blocking), "should", String.valueOf(shouldFix))));
         }
     }

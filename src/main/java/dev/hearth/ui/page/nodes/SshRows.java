@@ -45,7 +45,7 @@ final class SshRows extends VBox {
         password.visibleProperty().bind(Bindings.createBooleanBinding(() -> login.getValue().equals("password"), login));
         ObservableValue<String> asks = effective("sudo");
         sudo.visibleProperty().bind(Bindings.createBooleanBinding(() -> !asks.getValue().equals("none"), asks));
-        setSpacing(9);
+        setSpacing(7);
         getChildren().addAll(user, port,
                 new ChoiceRow(model.field(prefix + ".login"), otherwise("login"), prefix + ".login", texts, "key", "agent", "password"),
                 key, passphrase, password,

@@ -52,6 +52,8 @@ final class ChangesCard extends VBox {
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.stateProperty().addListener((all, was, is) -> show(is));
+        // Why there is no plan is known a moment after that there is none.
+        model.problems().addListener((all, was, is) -> show(model.stateProperty().get()));
         show(model.stateProperty().get());
     }
 
@@ -105,7 +107,7 @@ final class ChangesCard extends VBox {
     private Node verb(Change change) {
         String word = texts.get("verb." + change.verb().name().toLowerCase(Locale.ROOT));
         Label verb = Words.line(word, "h-medium", "h-verb", change.verb() == Change.Verb.REMOVE ? "h-failed" : "h-accent");
-        Label subject = Words.of(change.subject(), "h-mono", "h-small");
+        Label subject = Words.of(change.subject(), "h-mono", "h-small", "h-subject");
         HBox.setHgrow(subject, Priority.ALWAYS);
         HBox row = new HBox(10, verb, subject);
         row.setAlignment(Pos.TOP_LEFT);

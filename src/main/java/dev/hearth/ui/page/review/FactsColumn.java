@@ -13,8 +13,10 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +29,7 @@ final class FactsColumn extends VBox {
     private final ReviewViewModel model;
     private final Texts texts;
     private final VBox quorum = new VBox(4);
-    private final VBox downloads = new VBox(8);
+    private final VBox downloads = new VBox(12);
     private final ToggleButton keep;
     private final ToggleButton overlap;
     private boolean showing;
@@ -39,12 +41,14 @@ final class FactsColumn extends VBox {
         ToggleGroup group = new ToggleGroup();
         keep = choice("keep", group, "left-pill");
         overlap = choice("overlap", group, "right-pill");
+        HBox order = new HBox(keep, overlap);
+        order.getStyleClass().add("h-order");
         VBox untouched = new VBox(6);
         UNTOUCHED.forEach(key -> untouched.getChildren().add(row(Icon.UNTOUCHED, "h-muted", texts.get(key))));
         Label why = Words.of("", "h-small", "h-muted");
         why.textProperty().bind(overlap.selectedProperty().map(over -> texts.get(over ? "review.order.overlap.why" : "review.order.keep.why")));
         getChildren().addAll(
-                new Card(Icon.SHIELD, texts.get("review.quorum.title"), quorum, new HBox(keep, overlap), why),
+                new Card(Icon.SHIELD, texts.get("review.quorum.title"), quorum, order, why),
                 new Card(Icon.DOWNLOAD, texts.get("review.downloads.title"), downloads),
                 new Card(Icon.UNTOUCHED, texts.get("review.untouched.title"), untouched));
         model.stateProperty().addListener((all, was, is) -> show(is));
@@ -77,8 +81,9 @@ final class FactsColumn extends VBox {
         mark();
         quorum.getChildren().clear();
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
-        downloads.getChildren().clear();
+        downloads.getChildren().setAll(row(Icon.PENDING, "h-muted", texts.get("review.downloads.unknown")));
         state.prepared().ifPresent(prepared -> {
+            downloads.getChildren().clear();
             List<Download> wanted = ReviewViewModel.downloads(prepared.releases(), state.dry());
             wanted.forEach(file -> downloads.getChildren().add(download(file)));
             if (wanted.isEmpty()) {
@@ -103,10 +108,13 @@ final class FactsColumn extends VBox {
     private Node download(Download file) {
         String how = file.sha256() != null ? "pinned" : file.checksums() != null ? "published" : "first-seen";
         Label host = Words.line(file.url(), "h-mono", "h-small", "h-muted");
-        HBox sum = new HBox(6, (how.equals("first-seen") ? Icon.NOT_CHECKED : Icon.OK).picture(how.equals("first-seen") ? "h-warn" : "h-done"),
+        // Where it is from and what it is are at the ends.
+        host.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        host.setTooltip(new Tooltip(file.url()));
+        HBox sum = new HBox(10, (how.equals("first-seen") ? Icon.NOT_CHECKED : Icon.OK).picture(how.equals("first-seen") ? "h-warn" : "h-done"),
                 Words.of(texts.get("provenance." + how), "h-small"));
-        sum.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(1, Words.line(file.name(), "h-medium"), host, sum);
+        sum.setAlignment(Pos.TOP_LEFT);
+        return new VBox(3, Words.line(file.name(), "h-medium"), host, sum);
     }
 
     private static Node row(Icon icon, String style, String text) {

@@ -23,7 +23,7 @@ public final class ReviewPage implements Page {
         HBox.setHgrow(changes, Priority.ALWAYS);
         FactsColumn facts = new FactsColumn(model, texts);
         facts.setPrefWidth(390);
-        facts.setMinWidth(320);
+        facts.setMinWidth(310);
         view = PageScroll.around(new HBox(16, changes, facts));
     }
 

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.run;
 
 import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.fx.Theme;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Closing the window in a run: three choices that say what they do. */
 final class ClosingQuestion {
+    /** So that no choice is cut off, in pixels. */
+    private static final double WIDTH = 560;
+
     private final RunViewModel model;
 
     ClosingQuestion(RunViewModel model) {
@@ -35,7 +39,12 @@ final class ClosingQuestion {
         }
         alert.getDialogPane().setId("closing-question");
         button(alert, finish).setDefaultButton(false);
-        alert.getButtonTypes().forEach(type -> button(alert, type).setMinWidth(Region.USE_PREF_SIZE));
+        alert.getButtonTypes().forEach(type -> {
+            button(alert, type).setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button(alert, type), false);
+        });
+        alert.setGraphic(Icon.WARNING.picture("h-warn", "closing-sign"));
+        alert.getDialogPane().setMinWidth(WIDTH);
         // Enter and Escape change nothing.
         button(alert, keep).setDefaultButton(true);
         alert.setOnShown(shown -> button(alert, keep).requestFocus());

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,11 +20,13 @@ import javafx.scene.layout.VBox;
 /** The selected step: what it does, what it waits for and why, and the failure with what to do. */
 final class DetailPane extends ScrollPane {
     private final RunViewModel model;
+    private final Runnable retry;
     private final Runnable saveReport;
     private final VBox content = new VBox();
 
-    DetailPane(RunViewModel model, Runnable saveReport) {
+    DetailPane(RunViewModel model, Runnable retry, Runnable saveReport) {
         this.model = model;
+        this.retry = retry;
         this.saveReport = saveReport;
         setId("run-detail");
         getStyleClass().add("run-detail");
@@ -57,7 +60,8 @@ final class DetailPane extends ScrollPane {
         Label status = label(model.words().status(step.status()) + " · " + step.place(), "run-status");
         status.setGraphic(StatusLook.picture(step.status()));
         StatusLook.show(status, step.status());
-        content.getChildren().add(new VBox(2, title, status));
+        FlowPane head = new FlowPane(10, 2, title, status);
+        content.getChildren().add(head);
         if (step.slow()) {
             Label slow = label(texts().get("run.slow"), "h-warn");
             slow.setGraphic(Icon.WARNING.picture("h-warn"));
@@ -76,14 +80,14 @@ final class DetailPane extends ScrollPane {
         Label title = label(problem.title(), "h-strong", "h-failed");
         title.setGraphic(Icon.ERROR.picture("h-failed"));
         title.setId("run-problem-title");
-        VBox card = new VBox(8, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
+        VBox card = new VBox(7, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
         card.setId("run-problem");
         card.getStyleClass().add("run-problem");
-        Button retry = Buttons.of("run-card-retry", Icon.RETRY, texts().get("run.button.retry"), model::retry, "accent", "small");
+        Button again = Buttons.of("run-card-retry", Icon.RETRY, texts().get("run.button.retry"), retry, "accent", "small");
         // The failure is shown before the run has ended: other branches go on.
-        retry.disableProperty().bind(model.phaseProperty().map(Phase::running));
+        again.disableProperty().bind(model.phaseProperty().map(Phase::running));
         Button report = Buttons.of("run-card-report", Icon.SAVE, texts().get("run.button.report"), saveReport, "small");
-        HBox buttons = new HBox(8, retry, report);
+        HBox buttons = new HBox(8, again, report);
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),
                 part("why", problem.why()));

@@ -97,7 +97,11 @@ final class LogPane extends VBox {
                 scroll.setOnMouseReleased(release -> look());
             }
         }));
-        list.setOnKeyReleased(key -> look());
+        list.setOnKeyReleased(key -> {
+            if (key.getCode().isNavigationKey()) {
+                look();
+            }
+        });
         list.setOnKeyPressed(key -> {
             if (KeyCombination.keyCombination("Shortcut+C").match(key)) {
                 copy();
@@ -105,11 +109,17 @@ final class LogPane extends VBox {
         });
     }
 
-    /** Only what the user does decides whether the end is followed; what arrives does not. */
+    /**
+     * Only what the user does decides whether the end is followed; what arrives does not: until the list has gone to a new
+     * line, it is not the user who is away from the end.
+     */
     private void look() {
+        if (asked) {
+            return;
+        }
         ScrollBar bar = list.lookupAll(".scroll-bar").stream().filter(ScrollBar.class::isInstance).map(ScrollBar.class::cast)
                 .filter(each -> each.getOrientation() == Orientation.VERTICAL).findFirst().orElse(null);
-        follows = bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-6;
+        follows = bar == null || !bar.isVisible() || (bar.getMax() - bar.getValue()) * list.getItems().size() < 1;
     }
 
     boolean follows() {
@@ -133,15 +143,24 @@ final class LogPane extends VBox {
         toEnd();
     }
 
-    /** After the list has taken in what is new. */
+    /** After the list has taken in what is new: it goes to the end of what it had measured. */
     private void toEnd() {
         if (follows && !asked) {
             asked = true;
             UiThread.later(() -> {
-                asked = false;
-                list.scrollTo(Math.max(0, list.getItems().size() - 1));
+                end();
+                UiThread.later(() -> {
+                    asked = false;
+                    end();
+                });
             });
         }
+    }
+
+    /** A row past the last is the very end; the last row itself may be placed by a height that is out of date. */
+    private void end() {
+        list.layout();
+        list.scrollTo(list.getItems().size());
     }
 
     /** Copies the selected lines, or all that are shown. */

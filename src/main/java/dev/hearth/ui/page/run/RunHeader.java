@@ -23,7 +23,7 @@ final class RunHeader extends VBox {
     private final HBox stop;
     private final HBox again;
 
-    RunHeader(RunViewModel model, Runnable saveReport) {
+    RunHeader(RunViewModel model, Runnable again, Runnable saveReport) {
         this.model = model;
         getStyleClass().addAll("h-card", "run-header");
         Label headline = label("run-headline", "h-title");
@@ -52,11 +52,11 @@ final class RunHeader extends VBox {
                 keep();
             }
         });
-        Button retry = button("retry", Icon.RETRY, model::retry);
+        Button retry = button("retry", Icon.RETRY, again);
         retry.getStyleClass().add("accent");
-        again = row(button("report", Icon.SAVE, saveReport), retry);
+        this.again = row(button("report", Icon.SAVE, saveReport), retry);
 
-        HBox top = new HBox(headline, elapsed, stop, ask, again);
+        HBox top = new HBox(headline, elapsed, stop, ask, this.again);
         top.setSpacing(16);
         top.setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar(0);

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.run;
 
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.component.SteadySplit;
 import dev.hearth.ui.graph.GraphModel;
 import dev.hearth.ui.graph.GraphView;
 import dev.hearth.ui.graph.LaneLayout;
@@ -15,7 +16,6 @@ import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,6 +38,11 @@ public final class RunPage implements Page {
     public RunPage(RunViewModel model, ReportFile report) {
         this.model = model;
         Runnable saveReport = () -> model.saveReport(report);
+        // Buttons for a run that has ended go when it begins anew; the focus does not go to just anything then.
+        Runnable retry = () -> {
+            model.retry();
+            focusFirst();
+        };
         log = new LogPane(model);
         root.setId("page-run");
         root.getStyleClass().addAll("h-page", "run-page");
@@ -45,13 +50,11 @@ public final class RunPage implements Page {
         Label none = new Label(model.words().texts().get("run.none"));
         none.getStyleClass().add("h-muted");
         graphPlace.getChildren().add(none);
-        SplitPane below = new SplitPane(card(listPlace), card(new DetailPane(model, saveReport)), card(log));
-        below.setDividerPositions(0.25, 0.55);
-        SplitPane all = new SplitPane(card(graphPlace), below);
-        all.setOrientation(Orientation.VERTICAL);
-        all.setDividerPositions(0.62);
+        SteadySplit below = new SteadySplit(Orientation.HORIZONTAL, new double[] {0.25, 0.57}, card(listPlace),
+                card(new DetailPane(model, retry, saveReport)), card(log));
+        SteadySplit all = new SteadySplit(Orientation.VERTICAL, new double[] {0.6}, card(graphPlace), below);
         VBox.setVgrow(all, Priority.ALWAYS);
-        root.getChildren().addAll(new RunHeader(model, saveReport), all);
+        root.getChildren().addAll(new RunHeader(model, retry, saveReport), all);
         seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         model.planProperty().subscribe(plan -> plan.map(Prepared::plan).ifPresent(this::show));

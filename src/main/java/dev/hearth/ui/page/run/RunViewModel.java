@@ -68,6 +68,7 @@ public final class RunViewModel implements PageLogic {
     private final ObjectProperty<Optional<StepDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty primary = new SimpleStringProperty(HIDDEN);
     private final SimpleBooleanProperty mayGoBack = new SimpleBooleanProperty(true);
+    private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
     private final LogModel log = new LogModel();
     private final List<StepListener> listeners = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
@@ -88,9 +89,10 @@ public final class RunViewModel implements PageLogic {
         return PageId.RUN;
     }
 
+    /** Why the run has failed. */
     @Override
     public ObservableValue<List<Problem>> problems() {
-        return new SimpleObjectProperty<>(List.of());
+        return problems;
     }
 
     /** Starts what Review prepared, once. */
@@ -211,10 +213,11 @@ public final class RunViewModel implements PageLogic {
         progress.set(Math.max(progress.get(), run.progress()));
         StepDetails details = new StepDetails(run.plan(), words);
         detail.set(selected.get() < 0 ? Optional.empty() : Optional.of(details.of(run, selected.get(), instant)));
-        now.set(phase.get().running() ? atWork(run, details, instant) : end(run));
+        now.set(phase.get().running() ? atWork(run, details, instant) : end(run, details));
         headline.set(words.texts().get("run.phase." + phase.get().id()));
         primary.set(phase.get() == Phase.READY ? words.texts().get("run.show-proof") : HIDDEN);
         mayGoBack.set(!phase.get().running());
+        problems.set(phase.get() == Phase.FAILED ? details.problems(run) : List.of());
     }
 
     private String atWork(RunState run, StepDetails details, Instant instant) {
@@ -229,14 +232,8 @@ public final class RunViewModel implements PageLogic {
         return atWork.length == 1 ? text : words.texts().get("run.now.more", Map.of("now", text, "more", Integer.toString(atWork.length - 1)));
     }
 
-    private String end(RunState run) {
-        return run.problem().map(problem -> ProblemText.of(problem, words.texts()).found()).orElseGet(() -> words.texts().get("run.end",
-                Map.of("done", count(run, StepStatus.DONE), "satisfied", count(run, StepStatus.SATISFIED), "failed", count(run, StepStatus.FAILED),
-                        "skipped", Integer.toString(run.count(StepStatus.SKIPPED) + run.count(StepStatus.CANCELLED)))));
-    }
-
-    private static String count(RunState run, StepStatus status) {
-        return Integer.toString(run.count(status));
+    private String end(RunState run, StepDetails details) {
+        return run.problem().map(problem -> ProblemText.of(problem, words.texts()).found()).orElseGet(() -> details.counts(run));
     }
 
     /** The user chose a step: following ends. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.run;
 
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Plan;
@@ -15,6 +16,7 @@ import dev.hearth.ui.page.run.StepDetail.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,25 @@ final class StepDetails {
             return words.texts().get("run.wait.polling", values);
         }
         return words.texts().get(state.progress().note().isBlank() ? "run.wait.working" : "run.wait.progress", values);
+    }
+
+    /** What a run came to: {@code 2 done, 29 in place already}; nothing is said of what there is none of. */
+    String counts(RunState run) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("done", run.count(StepStatus.DONE));
+        counts.put("satisfied", run.count(StepStatus.SATISFIED));
+        counts.put("failed", run.count(StepStatus.FAILED));
+        counts.put("skipped", run.count(StepStatus.SKIPPED) + run.count(StepStatus.CANCELLED));
+        return counts.entrySet().stream().filter(count -> count.getValue() > 0)
+                .map(count -> words.texts().get("run.end." + count.getKey(), Map.of("count", Integer.toString(count.getValue()))))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why a run has failed. */
+    List<Problem> problems(RunState run) {
+        List<Problem> all = new ArrayList<>(run.problem().stream().toList());
+        plan.steps().forEach(step -> plan.ordinal(step.info().id()).ifPresent(ordinal -> run.step(ordinal).problem().ifPresent(all::add)));
+        return all;
     }
 
     private static Duration elapsed(StepState state, Instant now) {

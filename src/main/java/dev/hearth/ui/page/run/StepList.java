@@ -25,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The same groups and steps as in the graph, as a list: for the keyboard, for screen readers and for reading. */
 final class StepList extends TreeView<StepList.Row> {
+    /** Width from which there is room beside a name, in pixels. */
+    private static final double SIDE = 190;
+
     private final RunViewModel model;
     private final List<TreeItem<Row>> groups = new ArrayList<>();
     private final List<TreeItem<Row>> steps = new ArrayList<>();
@@ -101,7 +104,17 @@ final class StepList extends TreeView<StepList.Row> {
         int row = getRow(steps.get(ordinal));
         getSelectionModel().select(row);
         quiet = false;
-        UiThread.later(() -> scrollTo(Math.max(0, getRow(steps.get(ordinal)) - 3)));
+        UiThread.later(() -> {
+            reveal(ordinal);
+            UiThread.later(() -> reveal(ordinal));
+        });
+    }
+
+    /** With three rows before it; near the end the very end, because the last rows may be placed by a height that is out of date. */
+    private void reveal(int ordinal) {
+        layout();
+        int row = getRow(steps.get(ordinal));
+        scrollTo(row + 4 >= getExpandedItemCount() ? getExpandedItemCount() : Math.max(0, row - 3));
     }
 
     private final class Cell extends TreeCell<Row> {
@@ -117,6 +130,9 @@ final class StepList extends TreeView<StepList.Row> {
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             side.setMinWidth(Region.USE_PREF_SIZE);
+            // Where there is little room, the picture says how a step stands, and its name is read.
+            side.visibleProperty().bind(StepList.this.widthProperty().greaterThan(SIDE));
+            side.managedProperty().bind(side.visibleProperty());
             side.getStyleClass().add("run-side");
             content.setMinWidth(0);
             content.setPrefWidth(0);
