@@ -40,7 +40,7 @@ public final class Documents {
 
     /** @throws IllegalArgumentException when it has no apiVersion, kind or name */
     public static Manifest manifest(Map<String, Object> object) {
-        Map<String, Object> metadata = at(object, "metadata");
+        Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> found ? found : Map.of();
         ObjectRef ref = new ObjectRef(text(object, "apiVersion"), text(object, "kind"), Objects.toString(metadata.get("namespace"), ""), text(metadata, "name"));
         return new Manifest(ref, Yaml.write(object));
     }
@@ -55,7 +55,7 @@ public final class Documents {
         return at;
     }
 
-    private static String text(Map<String, Object> object, String key) {
+    private static String text(Map<?, ?> object, String key) {
         if (object.get(key) instanceof String text && !text.isEmpty()) {
             return text;
         }

@@ -26,10 +26,15 @@ public final class Traefik {
 
     private Traefik() {}
 
+    /** Made by whoever needs it first: its certificate is there before Traefik is. */
+    public static Manifest namespace() {
+        return Yaml.manifest(new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).addToLabels(Custom.MANAGED_BY, Custom.HEARTH).endMetadata().build());
+    }
+
     /** The namespace, then what must be known to the API before anything is routed. */
     public static List<Manifest> definitions(List<Map<String, Object>> crds, List<Map<String, Object>> rbac) {
         List<Manifest> manifests = new ArrayList<>();
-        manifests.add(Yaml.manifest(new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).addToLabels(Custom.MANAGED_BY, Custom.HEARTH).endMetadata().build()));
+        manifests.add(namespace());
         crds.stream().map(Documents::manifest).forEach(manifests::add);
         rbac.stream().map(Traefik::bound).forEach(manifests::add);
         return List.copyOf(manifests);

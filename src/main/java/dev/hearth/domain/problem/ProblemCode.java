@@ -288,6 +288,21 @@ public enum ProblemCode {
     /** domain, authority, found */
     DNS_CAA_FORBIDS,
 
+    // Certificates. server is the ACME directory.
+    /** server, domain, until (when the server takes new orders, its words; - when it does not say) */
+    ACME_RATE_LIMITED,
+    /** server, email */
+    ACME_EMAIL,
+    /** server */
+    ACME_TLS,
+    /** server */
+    ACME_UNREACHABLE,
+    /** server, object; the server's words in the detail */
+    ACME_REFUSED,
+    /** object, key */
+    CERTIFICATE_CREDENTIAL_ABSENT,
+    /** provider */
+    CERTIFICATE_CLOCK,
     // What Hearth keeps.
     /** path */
     STORE_UNWRITABLE,
