@@ -91,8 +91,12 @@ class ArchitectureTest {
             .allowEmptyShould(true).because("each can be replaced alone");
 
     @ArchTest
-    static final ArchRule JSCH_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackage("dev.hearth.adapter.ssh..")
-            .should().dependOnClassesThat().resideInAPackage("com.jcraft..").because("only adapter.ssh knows that jsch exists");
+    static final ArchRule JSCH_IN_TWO_ROOMS = noClasses().that().resideOutsideOfPackages("dev.hearth.adapter.ssh..", "dev.hearth.adapter.git..")
+            .should().dependOnClassesThat().resideInAPackage("com.jcraft..").because("machines and Git over SSH, and nothing else, know that jsch exists");
+
+    @ArchTest
+    static final ArchRule JGIT_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackage("dev.hearth.adapter.git..")
+            .should().dependOnClassesThat().resideInAPackage("org.eclipse.jgit..").because("only adapter.git knows that JGit exists");
 
     @ArchTest
     static final ArchRule FABRIC8_CLIENT_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackages("dev.hearth.adapter.kube..", "dev.hearth.manifest..")

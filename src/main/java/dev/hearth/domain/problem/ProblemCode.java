@@ -303,6 +303,39 @@ public enum ProblemCode {
     CERTIFICATE_CREDENTIAL_ABSENT,
     /** provider */
     CERTIFICATE_CLOCK,
+
+    // Git. url is the repository, host its server.
+    /** host */
+    GIT_UNREACHABLE,
+    /** host, url */
+    GIT_CERTIFICATE,
+    /** host, fingerprint */
+    GIT_HOST_KEY_UNKNOWN,
+    /** host, pinned, found */
+    GIT_HOST_KEY_CHANGED,
+    /** host, url, credential (path of the key, or the user) */
+    GIT_REFUSED,
+    /** url, user */
+    GIT_TOKEN_MISSING,
+    /** url */
+    GIT_MISSING,
+    /** url, branch */
+    GIT_READ_ONLY,
+    /** url, branch: somebody pushed meanwhile */
+    GIT_MOVED,
+    /** url, branch, found (files that are there), kept (the branch that Hearth's files are in) */
+    GIT_NOT_EMPTY,
+    /** path */
+    GIT_FOLDER,
+
+    // Argo CD.
+    /** objects: that Argo CD would change */
+    ARGO_OUT_OF_SYNC,
+    /** application; Argo CD's words in the detail */
+    ARGO_CANNOT_COMPARE,
+    /** pods: that were started anew */
+    ARGO_RESTARTED,
+
     // What Hearth keeps.
     /** path */
     STORE_UNWRITABLE,
