@@ -3,6 +3,7 @@ package dev.hearth.port;
 
 import dev.hearth.domain.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Objects of any kind. Calls fail as those of {@link ClusterApi}; a kind that the server does not know (yet) has no objects. */
@@ -21,6 +22,13 @@ public interface ClusterObjects {
      * @throws ProblemException WEBHOOK_SILENT (Retry.SOON) when a webhook is asked and does not answer yet, else as {@link ClusterApi#apply}
      */
     void rehearse(Manifest manifest) throws ProblemException, InterruptedException;
+
+    /**
+     * Sets annotations, and touches nothing else. They are not Hearth's own: an apply of the object leaves them.
+     *
+     * @throws ProblemException API_REJECTED when there is no such object
+     */
+    void annotate(ObjectRef ref, Map<String, String> annotations) throws ProblemException, InterruptedException;
 
     /** Deletes it, and does not wait for finalizers; one that is not there is fine. */
     void delete(ObjectRef ref) throws ProblemException, InterruptedException;

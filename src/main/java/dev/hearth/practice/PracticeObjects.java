@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.manifest.Documents;
 import dev.hearth.port.ClusterObjects;
@@ -53,6 +55,21 @@ final class PracticeObjects implements ClusterObjects {
         server.call((cluster, node, now) -> {
             Admission.ask(manifest.ref(), cluster, now);
             return manifest;
+        });
+    }
+
+    @Override
+    public void annotate(ObjectRef ref, Map<String, String> annotations) throws ProblemException, InterruptedException {
+        server.call((cluster, node, now) -> {
+            if (!cluster.objects().containsKey(ref)) {
+                throw Problem.blocking(ProblemCode.API_REJECTED, Map.of("address", "practice", "object", ref.toString())).detail("not found").asException();
+            }
+            Map<String, Object> metadata = new LinkedHashMap<>(Map.of("name", ref.name(), "annotations", annotations));
+            if (!ref.namespace().isEmpty()) {
+                metadata.put("namespace", ref.namespace());
+            }
+            cluster.applied().edit(Documents.manifest(new LinkedHashMap<>(Map.of("apiVersion", ref.apiVersion(), "kind", ref.kind(), "metadata", metadata))), "hearth-marks", now);
+            return ref;
         });
     }
 

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.net.HttpURLConnection;
 import java.util.List;
@@ -58,6 +60,14 @@ final class Fabric8Objects implements ClusterObjects {
             new ServerSideApply(client).rehearse(manifest);
             return true;
         });
+    }
+
+    /** A merge patch under another manager's name, so that a later apply does not take the annotations away. */
+    @Override
+    public void annotate(ObjectRef ref, Map<String, String> annotations) throws ProblemException, InterruptedException {
+        String patch = client.getKubernetesSerialization().asJson(Map.of("metadata", Map.of("annotations", annotations)));
+        PatchContext context = new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager("hearth-marks").build();
+        problems.translated(ref.toString(), () -> resource(ref).patch(context, patch));
     }
 
     @Override

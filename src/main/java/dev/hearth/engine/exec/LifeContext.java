@@ -61,6 +61,11 @@ final class LifeContext implements StepContext {
     }
 
     @Override
+    public void pause(Duration time) throws InterruptedException {
+        clock.sleep(time);
+    }
+
+    @Override
     public void log(String line) {
         desk.log(line);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.engine.plan;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a running step may use of the run. */
@@ -34,6 +35,11 @@ public interface StepContext {
      * @param note facts, as {@code 41 of 62 MB}
      */
     void progress(double fraction, String note);
+
+    /** Lets time pass in the middle of an act, where the second half needs what comes of the first. */
+    default void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
 
     /** A line for the log, without secrets. */
     void log(String line);

@@ -11,7 +11,9 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.port.Manifest;
 import dev.hearth.recipe.shared.ApplyStep;
+import dev.hearth.recipe.shared.InGit;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives MetalLB its addresses. Before the first time it asks the LAN whether somebody has Traefik's: preflight may be an hour old. */
-final class AddressPoolsStep implements Step {
+final class AddressPoolsStep implements Step, InGit {
     private final ApplyStep pools;
     private final ClusterSpec spec;
     private final Ports ports;
@@ -38,6 +40,11 @@ final class AddressPoolsStep implements Step {
     @Override
     public List<Change> foreseen() {
         return pools.foreseen();
+    }
+
+    @Override
+    public List<Manifest> manifests(StepContext context) throws ProblemException, InterruptedException {
+        return pools.manifests(context);
     }
 
     @Override

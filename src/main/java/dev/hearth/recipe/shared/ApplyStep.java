@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Applies a component's objects and waits until its pods are there. What Argo CD follows and somebody changed in Git is Git's
  * business: it is neither drift nor repaired here; what is gone is put back.
  */
-public final class ApplyStep implements Step {
+public final class ApplyStep implements Step, InGit {
     /** Argo CD's mark on what it follows (its documentation, "Resource tracking", the default since 3.0). */
     private static final String TRACKED = "argocd.argoproj.io/tracking-id";
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
@@ -66,6 +66,11 @@ public final class ApplyStep implements Step {
     @Override
     public StepInfo info() {
         return info;
+    }
+
+    @Override
+    public List<Manifest> manifests(StepContext context) throws ProblemException, InterruptedException {
+        return source.manifests(context);
     }
 
     @Override
