@@ -54,6 +54,12 @@ public final class ClusterDrafts {
         return addresses(draft).claims();
     }
 
+    /** What stands on the control plane as far as it can be read, whatever else is wrong; empty when it is not wanted. */
+    public static Optional<PlatformSpec> platform(ClusterDraft draft) {
+        Findings unheard = new Findings();
+        return PlatformReading.read(draft, NetworkReading.of(draft.network(), unheard), unheard);
+    }
+
     private static AddressFindings addresses(ClusterDraft draft) {
         Findings unheard = new Findings();
         return new AddressFindings(draft, NetworkReading.of(draft.network(), unheard), NodeReading.all(draft, unheard));

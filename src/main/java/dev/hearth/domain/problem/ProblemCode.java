@@ -335,6 +335,11 @@ public enum ProblemCode {
     ARGO_CANNOT_COMPARE,
     /** pods: that were started anew */
     ARGO_RESTARTED,
+    // The recovery kit's passphrase.
+    /** found (how strong it is) */
+    PASSPHRASE_WEAK,
+    /** the repetition is another one */
+    PASSPHRASE_DIFFERS,
 
     // What Hearth keeps.
     /** path */

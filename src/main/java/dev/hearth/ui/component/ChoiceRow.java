@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,8 @@ public final class ChoiceRow extends HBox {
     private final ObservableValue<String> otherwise;
     private final List<String> choices;
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private final Label label;
+    private final VBox column;
     private boolean showing;
 
     /** @param choices what the draft's text may be, the first one also for an empty text */
@@ -53,7 +56,9 @@ public final class ChoiceRow extends HBox {
         }
         pills.getChildren().addAll(buttons);
         ProblemNote note = new ProblemNote("", texts);
-        getChildren().addAll(Words.line(name, "h-field-label"), new VBox(3, pills, note));
+        label = Words.line(name, "h-field-label");
+        column = new VBox(3, pills, note);
+        getChildren().addAll(label, column);
         getStyleClass().addAll("h-field", "h-choice");
         setAlignment(Pos.CENTER_LEFT);
         model.textProperty().addListener((all, was, is) -> show());
@@ -61,6 +66,13 @@ public final class ChoiceRow extends HBox {
         model.problemProperty().addListener((all, was, is) -> note.show(is));
         note.show(model.problemProperty().get());
         show();
+    }
+
+    /** With its name above it, for many choices: each has room for its word. */
+    public ChoiceRow above() {
+        buttons.forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+        getChildren().setAll(new VBox(4, label, column));
+        return this;
     }
 
     private void show() {

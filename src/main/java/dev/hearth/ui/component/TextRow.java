@@ -76,6 +76,12 @@ public final class TextRow extends HBox {
         return this;
     }
 
+    /** Without the label before it, for a table whose head names the columns. */
+    public TextRow bare() {
+        getChildren().setAll(column);
+        return compact();
+    }
+
     /** While the field is empty it shows what holds in its place, or the example when that is empty too. */
     public TextRow over(ObservableValue<String> otherwise) {
         String example = input.getPromptText();

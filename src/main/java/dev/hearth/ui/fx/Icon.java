@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -45,6 +46,10 @@ public enum Icon {
     NODES(MaterialDesignS.SERVER_NETWORK),
     KEY(MaterialDesignK.KEY_VARIANT),
     LOCK(MaterialDesignL.LOCK),
+    CERTIFICATE(MaterialDesignC.CERTIFICATE),
+    LINK(MaterialDesignO.OPEN_IN_NEW),
+    GIT(MaterialDesignS.SOURCE_BRANCH),
+    KIT(MaterialDesignL.LIFEBUOY),
     DOWNLOAD(MaterialDesignD.DOWNLOAD),
     UPLOAD(MaterialDesignD.DATABASE_IMPORT),
     SHIELD(MaterialDesignS.SHIELD_CHECK),

@@ -7,12 +7,16 @@ import dev.hearth.ui.Workbench;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.page.certificates.CertificatesPage;
+import dev.hearth.ui.page.certificates.CertificatesViewModel;
 import dev.hearth.ui.page.done.DonePage;
 import dev.hearth.ui.page.done.DoneViewModel;
 import dev.hearth.ui.page.network.NetworkPage;
 import dev.hearth.ui.page.network.NetworkViewModel;
 import dev.hearth.ui.page.nodes.NodesPage;
 import dev.hearth.ui.page.nodes.NodesViewModel;
+import dev.hearth.ui.page.recovery.RecoveryPage;
+import dev.hearth.ui.page.recovery.RecoveryViewModel;
 import dev.hearth.ui.page.review.ReviewPage;
 import dev.hearth.ui.page.review.ReviewViewModel;
 import dev.hearth.ui.page.run.RunPage;
@@ -35,6 +39,8 @@ public final class Session {
     private final Workbench bench;
     private final DraftModel draft;
     private final NodesViewModel nodes;
+    private final CertificatesViewModel certificates;
+    private final RecoveryViewModel recovery;
     private final RunPage runPage;
     private final WizardViewModel wizard;
     private final WizardView view;
@@ -51,12 +57,16 @@ public final class Session {
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
         nodes = new NodesViewModel(context);
+        certificates = new CertificatesViewModel(context);
+        recovery = new RecoveryViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         runPage = new RunPage(run, around.report());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),
                 new NodesPage(nodes, draft, texts, around.clock()),
+                new CertificatesPage(certificates, texts, around.clock(), around.desktop()),
+                new RecoveryPage(recovery, texts, around.desktop()),
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
                 new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui())));
@@ -91,6 +101,8 @@ public final class Session {
     /** @param kept the name that it is kept by; empty for a new one */
     public void begin(ClusterDraft some, Optional<String> kept) {
         nodes.forget();
+        certificates.forget();
+        recovery.forget();
         autosave.open(some, kept);
         wizard.restart(PageId.NETWORK);
     }

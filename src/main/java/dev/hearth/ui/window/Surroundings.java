@@ -6,6 +6,7 @@ import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.page.run.Relay;
 import dev.hearth.ui.page.run.ReportFile;
 import dev.hearth.ui.page.welcome.FilePicker;
+import dev.hearth.ui.wizard.Desktop;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
  * @param background may block
  * @param delay runs later, for saving
  * @param relay hands what a run tells to the window, once a frame
+ * @param desktop browser and file dialogs
  */
 public record Surroundings(Texts texts, Executor ui, Executor background, Autosave.Delay delay, InstantSource clock, FilePicker picker,
-        ReportFile report, Relay relay) {}
+        ReportFile report, Relay relay, Desktop desktop) {}

@@ -8,6 +8,9 @@ public enum PageId {
     WELCOME,
     NETWORK,
     NODES,
+    CERTIFICATES,
+    GIT,
+    RECOVERY,
     REVIEW,
     RUN,
     DONE;

@@ -28,6 +28,11 @@ public interface PageLogic {
         return "";
     }
 
+    /** Whether there is anything to decide here now; the wizard passes by a page that has nothing, and keeps what was entered there. */
+    default ObservableValue<Boolean> wanted() {
+        return new SimpleBooleanProperty(true);
+    }
+
     /** The page is shown from now on. */
     default void entered() {}
 

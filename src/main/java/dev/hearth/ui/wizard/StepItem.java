@@ -44,7 +44,7 @@ final class StepItem extends Button {
         setDisable(!reached);
         disc.getStyleClass().setAll("h-disc", "h-disc-" + state.id());
         disc.getChildren().setAll(sign(state, current));
-        boolean wordFirst = state == StepState.WARN || state == StepState.ERROR || state == StepState.STALE;
+        boolean wordFirst = state == StepState.WARN || state == StepState.ERROR || state == StepState.STALE || state == StepState.LEFT_OUT;
         String word = texts.get("step.state." + state.id());
         note.setText(wordFirst && !current ? word : summary);
         note.setManaged(!note.getText().isEmpty());
@@ -54,7 +54,7 @@ final class StepItem extends Button {
 
     private Node sign(StepState state, boolean current) {
         return switch (state) {
-            case EMPTY -> Words.line(String.valueOf(number), "h-disc-number");
+            case EMPTY, LEFT_OUT -> Words.line(String.valueOf(number), "h-disc-number");
             case VALID -> current ? Words.line(String.valueOf(number), "h-disc-number") : Icon.CHECK.picture();
             case WARN -> Icon.WARNING.picture();
             case ERROR -> current ? Words.line(String.valueOf(number), "h-disc-number") : Icon.ERROR.picture();

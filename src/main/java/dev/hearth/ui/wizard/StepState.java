@@ -11,10 +11,12 @@ public enum StepState {
     WARN,
     ERROR,
     /** Something earlier changed since; what was entered there is kept. */
-    STALE;
+    STALE,
+    /** The user does not want what is decided there. */
+    LEFT_OUT;
 
     /** As in text keys ({@code step.state.<id>}) and style classes. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,7 +32,7 @@ final class StepperView extends VBox {
     }
 
     private void refresh() {
-        items.forEach((id, item) -> item.show(model.stateOf(id).get(), id == model.currentProperty().get(), model.reached(id),
-                model.reached(id) ? model.page(id).summary().getValue() : ""));
+        items.forEach((id, item) -> item.show(model.stateOf(id).get(), id == model.currentProperty().get(), model.reached(id) && model.wanted(id),
+                model.reached(id) && model.wanted(id) ? model.page(id).summary().getValue() : ""));
     }
 }

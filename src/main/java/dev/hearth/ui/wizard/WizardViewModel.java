@@ -30,6 +30,7 @@ public final class WizardViewModel {
             pages.put(logic.id(), logic);
             states.put(logic.id(), new ReadOnlyObjectWrapper<>(StepState.EMPTY));
             logic.problems().addListener((all, was, is) -> judge());
+            logic.wanted().addListener((all, was, is) -> judge());
         }
         draft.draftProperty().addListener((all, was, is) -> judge());
         show(logics.getFirst().id());
@@ -64,6 +65,11 @@ public final class WizardViewModel {
         return seen.containsKey(id);
     }
 
+    /** Whether the way leads through this page now. */
+    public boolean wanted(PageId id) {
+        return page(id).wanted().getValue();
+    }
+
     /** Goes on, or moves the focus to what keeps the user from it. */
     public void next() {
         Optional<Problem> blocking = currentPage().problems().getValue().stream().filter(Problem::blocks).findFirst();
@@ -88,7 +94,7 @@ public final class WizardViewModel {
 
     /** To a page that was reached already; nothing happens for others, and while this page holds the user. */
     public void go(PageId id) {
-        if (reached(id) && currentPage().mayGoBack().getValue()) {
+        if (reached(id) && wanted(id) && currentPage().mayGoBack().getValue()) {
             show(id);
         }
     }
@@ -111,7 +117,7 @@ public final class WizardViewModel {
     }
 
     private Optional<PageId> neighbour(int by) {
-        List<PageId> ids = pageIds();
+        List<PageId> ids = pageIds().stream().filter(id -> wanted(id) || id == current.get()).toList();
         int place = ids.indexOf(current.get()) + by;
         return place < 0 || place >= ids.size() ? Optional.empty() : Optional.of(ids.get(place));
     }
@@ -121,7 +127,9 @@ public final class WizardViewModel {
     }
 
     private StepState judged(PageId id) {
-        if (!reached(id)) {
+        if (!wanted(id)) {
+            return StepState.LEFT_OUT;
+        } else if (!reached(id)) {
             return StepState.EMPTY;
         }
         List<Problem> problems = page(id).problems().getValue();

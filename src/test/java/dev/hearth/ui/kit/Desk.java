@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, (wait, task) -> {
             task.run();
             return () -> {};
-        }, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone());
+        }, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), new FakeDesktop());
         window = Ui.get(() -> new HearthWindow(benches, around, theme, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 public final class TestWindow {
     public final FakeWorkbench bench;
     public final Session session;
+    public final FakeDesktop desktop;
 
     private static final class AtOnce implements Relay {
         @Override
@@ -26,9 +27,10 @@ public final class TestWindow {
         }
     }
 
-    private TestWindow(FakeWorkbench bench, Session session) {
+    private TestWindow(FakeWorkbench bench, Session session, FakeDesktop desktop) {
         this.bench = bench;
         this.session = session;
+        this.desktop = desktop;
     }
 
     /** On the window's thread. */
@@ -42,9 +44,10 @@ public final class TestWindow {
     }
 
     private static TestWindow on(FakeWorkbench bench, Executor ui, Executor background) {
+        FakeDesktop desktop = new FakeDesktop();
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), ui, background,
-                (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce());
-        return new TestWindow(bench, new Session(bench, around, () -> {}, theme -> {}));
+                (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce(), desktop);
+        return new TestWindow(bench, new Session(bench, around, () -> {}, theme -> {}), desktop);
     }
 
     public TestWindow in(Theme theme) {

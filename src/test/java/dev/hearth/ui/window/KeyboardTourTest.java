@@ -13,6 +13,7 @@ import dev.hearth.ui.kit.FakeWorkbench;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Keyboard;
 import dev.hearth.ui.kit.Samples;
+import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
@@ -49,6 +50,8 @@ class KeyboardTourTest {
             welcome();
             network();
             nodes();
+            certificates();
+            recovery();
             review();
             run();
             fails();
@@ -119,6 +122,45 @@ class KeyboardTourTest {
         mishap("vip-taken");
         keys.tabTo("preflight-run").press(KeyCode.ENTER);
         Ui.await("nothing is in the way", () -> problems() == 0);
+        keys.tabTo("next").press(KeyCode.ENTER);
+    }
+
+    private void certificates() {
+        shows(PageId.CERTIFICATES, "scope-platform");
+        reaches("scope-platform", "certificates-provider-private-ca", "certificates-domain", "add-service");
+        reaches(FRAME.toArray(String[]::new));
+        keys.tabTo("certificates-provider-private-ca").press(KeyCode.RIGHT);
+        assertEquals("route53", desk.window().session().draft().get().platform().certificates().provider());
+        reaches("certificates-provider-route53", "certificates-domain", "certificates-email", "certificates-route53-access-key-id", "certificates-credential",
+                "provider-page", "provider-page-copy", "provider-open", "provider-permission", "provider-permission-copy", "rehearse");
+        keys.tabTo("next").press(KeyCode.ENTER);
+        shows(PageId.CERTIFICATES, "certificates-route53-access-key-id");
+        keys.tabTo("certificates-domain").type("home.example.com");
+        keys.tabTo("certificates-provider-route53").press(KeyCode.LEFT);
+        keys.tabTo("add-service").press(KeyCode.ENTER);
+        assertEquals("services-name-0", keys.focused());
+        keys.type("nas").tabTo("services-address-0").type("192.168.5.5").tabTo("services-port-0").type("5001").tabTo("services-scheme-0").press(KeyCode.SPACE);
+        assertEquals("https", desk.window().session().draft().get().platform().services().getFirst().scheme());
+        desk.picture("certificates-small", SMALL_WIDTH, SMALL_HEIGHT);
+        keys.tabTo("remove-service-0").press(KeyCode.ENTER);
+        assertEquals("add-service", keys.focused());
+        keys.tabTo("scope-platform").press(KeyCode.RIGHT);
+        assertEquals(false, desk.window().session().wizard().wanted(PageId.RECOVERY));
+        keys.press(KeyCode.LEFT);
+        keys.tabTo("next").press(KeyCode.ENTER);
+    }
+
+    private void recovery() {
+        shows(PageId.RECOVERY, "recovery-passphrase");
+        reaches("recovery-file", "recovery-file-choose", "recovery-passphrase", "recovery-repeat", "recovery-kept-at", "recovery-restore-fold");
+        reaches(FRAME.toArray(String[]::new));
+        keys.tabTo("recovery-passphrase").type("lantern-orbit-mussel-thirteen").press(KeyCode.ENTER);
+        shows(PageId.RECOVERY, "recovery-repeat");
+        keys.type("lantern-orbit-mussel-thirteen");
+        keys.tabTo("recovery-kept-at").type("desk");
+        keys.tabTo("recovery-restore-fold").press(KeyCode.SPACE);
+        Screenshots.settle(desk.stage());
+        reaches("recovery-restore", "recovery-restore-choose", "recovery-restore-passphrase");
         keys.tabTo("next").press(KeyCode.ENTER);
     }
 

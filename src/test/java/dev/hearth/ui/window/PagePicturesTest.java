@@ -159,7 +159,8 @@ class PagePicturesTest {
             bench.planProblem = Optional.of(Problem.blocking(ProblemCode.MIRROR_UNREACHABLE, Map.of("mirror", "http://mirror.home.arpa/hearth")).detail("Connection refused"));
             return bench;
         }, window -> {
-            window.session.begin(Samples.draft());
+            window.session.begin(Samples.draft().withPlatform(ClusterDraft.Platform.empty().withScope("control-plane")));
+            window.session.wizard().next();
             window.session.wizard().next();
             window.session.wizard().next();
         });

@@ -9,33 +9,28 @@ import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.PageScroll;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.trust.QuestionPane;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The nodes as a table with an editor beside it, and what the preflight found under it. */
 public final class NodesPage implements Page {
     private final NodesViewModel model;
-    private final Texts texts;
     private final NodeEditor editor;
     private final AccessCard access;
     private final PreflightCard preflight;
-    private final Node ground;
-    private final StackPane view;
-    private Optional<Node> asker = Optional.empty();
+    private final QuestionPane view;
 
     public NodesPage(NodesViewModel model, DraftModel draft, Texts texts, InstantSource clock) {
         this.model = model;
-        this.texts = texts;
         this.editor = new NodeEditor(model, draft, texts);
         this.access = new AccessCard(model, texts);
         this.preflight = new PreflightCard(model, draft, texts, clock);
@@ -54,14 +49,12 @@ public final class NodesPage implements Page {
         VBox right = new VBox(16, editor, access);
         right.setPrefWidth(400);
         right.setMinWidth(360);
-        ground = PageScroll.around(new HBox(16, left, right));
-        view = new StackPane(ground);
+        view = new QuestionPane(PageScroll.around(new HBox(16, left, right)), model.keys().questionProperty(), texts);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
                 event.consume();
             }
         });
-        model.keys().questionProperty().addListener((all, was, is) -> ask(is));
     }
 
     @Override
@@ -88,20 +81,5 @@ public final class NodesPage implements Page {
     @Override
     public void focusFirst() {
         editor.focusFirst();
-    }
-
-    /** While a question is open the page waits; what had the focus gets it back. */
-    private void ask(Optional<TrustQuestion> question) {
-        Node focused = view.getScene() == null ? null : view.getScene().getFocusOwner();
-        if (question.isPresent() && view.getChildren().size() == 1) {
-            asker = Optional.ofNullable(focused);
-        }
-        ground.setDisable(question.isPresent());
-        view.getChildren().setAll(ground);
-        question.ifPresentOrElse(some -> {
-            HostKeyDialog dialog = new HostKeyDialog(some, texts);
-            view.getChildren().add(dialog);
-            dialog.focusFirst();
-        }, () -> asker.ifPresent(Node::requestFocus));
     }
 }

@@ -9,6 +9,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
+import dev.hearth.ui.trust.HostKeyCheck;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
@@ -53,7 +54,7 @@ public final class NodesViewModel implements PageLogic {
         this.context = context;
         this.model = context.draft();
         this.secrets = new Secrets(context.bench().secrets());
-        this.keys = new HostKeyCheck(context.bench().hosts());
+        this.keys = new HostKeyCheck(context.bench().hosts(), "host-key");
         this.keyFiles = new KeyFiles(context);
         SshFields places = new SshFields(secrets);
         this.connections = new ConnectionsViewModel(context, keys, places);

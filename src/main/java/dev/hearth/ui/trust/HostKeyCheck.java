@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.nodes;
+package dev.hearth.ui.trust;
 
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
 import dev.hearth.port.RemoteHosts;
+import dev.hearth.ui.wizard.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds host keys that nobody has confirmed, asks, and pins them; then goes on with what wanted to connect. */
 public final class HostKeyCheck {
     private final RemoteHosts hosts;
+    private final String words;
     private final ObjectProperty<Optional<TrustQuestion>> question = new SimpleObjectProperty<>(Optional.empty());
 
-    HostKeyCheck(RemoteHosts hosts) {
+    /** @param words of the questions, see {@link TrustQuestion#words} */
+    public HostKeyCheck(RemoteHosts hosts, String words) {
         this.hosts = hosts;
+        this.words = words;
     }
 
     /** What the user is asked now; answering clears it. */
@@ -37,7 +41,7 @@ public final class HostKeyCheck {
      * @param then runs on the window's thread: true when nothing is unconfirmed any more. A node that cannot be asked counts as
      *     confirmed: whoever connects to it finds out why.
      */
-    void ensure(List<NodeSpec> nodes, Work work, Consumer<Boolean> then) {
+    public void ensure(List<NodeSpec> nodes, Work work, Consumer<Boolean> then) {
         Map<SshAccess, String> jumps = new LinkedHashMap<>();
         Map<SshAccess, String> machines = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
@@ -57,11 +61,16 @@ public final class HostKeyCheck {
     }
 
     /** The work was stopped: nobody waits for the answer. */
-    void withdraw() {
+    public void withdraw() {
         question.set(Optional.empty());
     }
 
-    private void ask(Map<SshAccess, String> machines, Work work, Consumer<Boolean> then) {
+    /**
+     * Alike, of any machines.
+     *
+     * @param machines with what each is called in the dialog; empty for a jump host
+     */
+    public void ask(Map<SshAccess, String> machines, Work work, Consumer<Boolean> then) {
         if (machines.isEmpty()) {
             then.accept(true);
             return;
@@ -80,7 +89,7 @@ public final class HostKeyCheck {
         if (keys.isEmpty()) {
             then.accept(true);
         } else {
-            question.set(Optional.of(new TrustQuestion(keys, trusted -> answered(keys, trusted, work, then))));
+            question.set(Optional.of(new TrustQuestion(words, keys, trusted -> answered(keys, trusted, work, then))));
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.nodes;
+package dev.hearth.ui.trust;
 
 import atlantafx.base.theme.Styles;
 import dev.hearth.text.Texts;
@@ -37,8 +37,8 @@ final class HostKeyDialog extends StackPane {
         stops.addAll(List.of(refuse, trust));
         HBox buttons = new HBox(8, Words.gap(), refuse, trust);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        Card card = new Card(Icon.KEY, texts.get(question.keys().size() == 1 ? "host-key.title.one" : "host-key.title"),
-                Words.of(texts.get("host-key.explain")), keys, Words.of(texts.get("host-key.how"), "h-muted", "h-small"), buttons);
+        Card card = new Card(Icon.KEY, texts.get(question.words() + (question.keys().size() == 1 ? ".title.one" : ".title")),
+                Words.of(texts.get(question.words() + ".explain")), keys, Words.of(texts.get(question.words() + ".how"), "h-muted", "h-small"), buttons);
         card.setSpacing(14);
         card.getStyleClass().add("h-dialog");
         card.setMaxSize(680, USE_PREF_SIZE);

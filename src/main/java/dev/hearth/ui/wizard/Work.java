@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.nodes;
+package dev.hearth.ui.wizard;
 
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Something slow in the background, on any number of threads. When it is stopped they are interrupted, and nothing that they found is heard. */
-final class Work {
+public final class Work {
     private final Executor background;
     private final Executor ui;
     private final Set<Thread> threads = new HashSet<>();
     private boolean stopped;
 
-    Work(Executor background, Executor ui) {
+    public Work(Executor background, Executor ui) {
         this.background = background;
         this.ui = ui;
     }
 
     /** Runs a part of it, unless it was stopped before that began. */
-    void run(Runnable part) {
+    public void run(Runnable part) {
         background.execute(() -> {
             boolean wanted = enter();
             try {
@@ -32,7 +32,7 @@ final class Work {
     }
 
     /** Tells the window's thread, unless it was stopped before that came to it. */
-    void tell(Runnable news) {
+    public void tell(Runnable news) {
         ui.execute(() -> {
             if (!stopped()) {
                 news.run();
@@ -40,12 +40,12 @@ final class Work {
         });
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         stopped = true;
         threads.forEach(Thread::interrupt);
     }
 
-    synchronized boolean stopped() {
+    public synchronized boolean stopped() {
         return stopped;
     }
 

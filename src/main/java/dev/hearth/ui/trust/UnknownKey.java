@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.nodes;
+package dev.hearth.ui.trust;
 
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.port.HostKey;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.recovery;
+
+import dev.hearth.domain.cluster.ClusterDraft.Recovery;
+import dev.hearth.domain.problem.Field;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.draft.FieldModel;
+import dev.hearth.ui.draft.SecretField;
+import dev.hearth.ui.wizard.PageContext;
+import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.PageLogic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** The recovery kit: a file, a passphrase typed twice, and the user's word on where a copy is. */
+public final class RecoveryViewModel implements PageLogic {
+    static final String PASSPHRASE = "recovery.passphrase";
+    static final String REPEAT = "recovery.repeat";
+    static final String RESTORE_PASSPHRASE = "recovery.restore-passphrase";
+    private final PageContext context;
+    private final DraftModel model;
+    private final Map<String, FieldModel> fields = new LinkedHashMap<>();
+    private final SecretField passphrase;
+    private final SecretField restorePassphrase;
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private String repeated = "";
+
+    public RecoveryViewModel(PageContext context) {
+        this.context = context;
+        this.model = context.draft();
+        this.passphrase = new SecretField(model, context.bench().secrets(), SecretRef.recoveryPassphrase(), PASSPHRASE);
+        this.restorePassphrase = new SecretField(model, context.bench().secrets(), SecretRef.restorePassphrase(), RESTORE_PASSPHRASE);
+        field("file", Recovery::file, (r, text) -> new Recovery(text, r.keptAt(), r.restore()));
+        fields.put(PASSPHRASE, passphrase.field());
+        fields.put(REPEAT, FieldModel.at(model, REPEAT, draft -> repeated, (draft, text) -> {
+            repeated = text;
+            return draft;
+        }));
+        field("kept-at", Recovery::keptAt, (r, text) -> new Recovery(r.file(), text, r.restore()));
+        field("restore", Recovery::restore, (r, text) -> new Recovery(r.file(), r.keptAt(), text));
+        fields.put(RESTORE_PASSPHRASE, restorePassphrase.field());
+        for (String secret : List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE)) {
+            field(secret).textProperty().addListener((all, was, is) -> judge());
+            field(secret).onLeft(() -> tell(secret));
+        }
+        model.draftProperty().addListener((all, was, is) -> judge());
+        model.checkedProperty().addListener((all, was, is) -> judge());
+        judge();
+    }
+
+    private void field(String key, Function<Recovery, String> get, BiFunction<Recovery, String, Recovery> set) {
+        fields.put("recovery." + key, FieldModel.at(model, "recovery." + key, draft -> get.apply(draft.platform().recovery()),
+                (draft, text) -> draft.withPlatform(draft.platform().withRecovery(set.apply(draft.platform().recovery(), text)))));
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.RECOVERY;
+    }
+
+    @Override
+    public ObservableValue<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> wanted() {
+        return model.draftProperty().map(draft -> !draft.platform().scope().strip().equals("control-plane"));
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return model.draftProperty().map(draft -> draft.platform().recovery().keptAt().isBlank() ? "" : draft.platform().recovery().keptAt().strip());
+    }
+
+    @Override
+    public void entered() {
+        context.background().execute(Strength::prepare);
+    }
+
+    @Override
+    public void showProblems() {
+        fields.values().forEach(FieldModel::show);
+    }
+
+    /** Another cluster is opened. */
+    public void forget() {
+        repeated = "";
+        passphrase.forget();
+        restorePassphrase.forget();
+        List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE).forEach(secret -> model.tell(secret, List.of()));
+        fields.values().forEach(FieldModel::hide);
+        fields.values().forEach(FieldModel::reread);
+        judge();
+    }
+
+    /** By path: {@code recovery.<key>}, the passphrase again as {@code recovery.repeat}. */
+    public FieldModel field(String path) {
+        return Objects.requireNonNull(fields.get(path), path);
+    }
+
+    public ReadOnlyObjectProperty<Strength> strengthProperty() {
+        return strength.getReadOnlyProperty();
+    }
+
+    /** What the file is called when nothing is entered. */
+    String usualName() {
+        return "hearth-" + model.get().name().strip() + ".kit.age";
+    }
+
+    /** Whether a kit is named that this cluster starts from. */
+    boolean restores() {
+        return !model.get().platform().recovery().restore().isBlank();
+    }
+
+    private boolean given(SecretRef ref) {
+        return context.bench().secrets().find(ref).isPresent();
+    }
+
+    /** What is wrong with the secrets; the draft knows nothing of them. */
+    private List<Problem> wrong() {
+        List<Problem> found = new ArrayList<>();
+        String typed = field(PASSPHRASE).textProperty().get();
+        if (typed.isEmpty() && !given(SecretRef.recoveryPassphrase())) {
+            found.add(empty(PASSPHRASE));
+        } else if (!typed.isEmpty() && !strength.get().enough()) {
+            found.add(Problem.warning(ProblemCode.PASSPHRASE_WEAK, Map.of("found", "@strength." + strength.get().id())).at(Field.of(PASSPHRASE)));
+        }
+        if (!typed.isEmpty() && !typed.equals(repeated)) {
+            found.add(Problem.blocking(ProblemCode.PASSPHRASE_DIFFERS, Map.of()).at(Field.of(REPEAT)));
+        }
+        if (restores() && !given(SecretRef.restorePassphrase())) {
+            found.add(empty(RESTORE_PASSPHRASE));
+        }
+        return found;
+    }
+
+    private static Problem empty(String path) {
+        return Problem.blocking(ProblemCode.FIELD_EMPTY, Map.of("field", "@field." + path)).at(Field.of(path));
+    }
+
+    private void tell(String path) {
+        model.tell(path, wanted().getValue() ? wrong().stream().filter(problem -> Field.of(path).equals(problem.field())).toList() : List.of());
+    }
+
+    private void judge() {
+        strength.set(Strength.of(field(PASSPHRASE).textProperty().get(), List.of("hearth", model.get().name())));
+        List<Problem> found = new ArrayList<>(model.problems(path -> path.startsWith("recovery.")));
+        if (wanted().getValue()) {
+            found.addAll(wrong());
+        }
+        problems.set(List.copyOf(found));
+        // A repetition that has become right, or wrong by a change of the first one, says so at once.
+        if (model.toldProperty().get().stream().anyMatch(problem -> Field.of(REPEAT).equals(problem.field()))) {
+            tell(REPEAT);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.kit;
+
+import dev.hearth.ui.wizard.Desktop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers what was opened, and answers every dialog with the same path. */
+public final class FakeDesktop implements Desktop {
+    public final List<String> browsed = new ArrayList<>();
+    public Optional<Path> answer = Optional.empty();
+
+    @Override
+    public void browse(String url) {
+        browsed.add(url);
+    }
+
+    @Override
+    public Optional<Path> open(String title) {
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name) {
+        return answer.map(folder -> folder.resolve(name));
+    }
+}

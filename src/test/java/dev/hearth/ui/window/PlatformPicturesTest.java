@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDraft.Certificates;
+import dev.hearth.domain.cluster.ClusterDraft.Platform;
+import dev.hearth.domain.cluster.ClusterDraft.Rfc2136;
+import dev.hearth.domain.cluster.ClusterDraft.Route53;
+import dev.hearth.domain.cluster.ClusterDraft.Service;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.DnsApi.DnsZone;
+import dev.hearth.port.DnsRehearsals.Rehearsed;
+import dev.hearth.port.DnsRehearsals.Sight;
+import dev.hearth.port.NameServers.NameServer;
+import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.Accessible;
+import dev.hearth.ui.kit.FakeWorkbench;
+import dev.hearth.ui.kit.HeadlessToolkit;
+import dev.hearth.ui.kit.Samples;
+import dev.hearth.ui.kit.Screenshots;
+import dev.hearth.ui.kit.TestWindow;
+import dev.hearth.ui.kit.Ui;
+import dev.hearth.ui.wizard.PageId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages of what stands on the control plane, each as it is found, filled in, at work, and after it went well or wrong. */
+@ExtendWith(HeadlessToolkit.class)
+class PlatformPicturesTest {
+    private static final NameServer FIRST = new NameServer("ns-1.awsdns-01.org", Ipv4.of("192.0.2.1"));
+    private static final NameServer SECOND = new NameServer("ns-2.awsdns-02.net", Ipv4.of("192.0.2.2"));
+    private static final Route53 AWS = new Route53("AKIAIOSFODNN7EXAMPLE", "", "");
+    private static final Certificates ROUTE53 = new Certificates("home.example.com", "ann@example.com", "route53", AWS, Rfc2136.empty());
+
+    @Test
+    void certificatesAsTheyAreFound() {
+        take("certificates-empty", PageId.CERTIFICATES, Platform.empty(), bench -> {}, window -> {});
+    }
+
+    @Test
+    void certificatesOfTheControlPlaneAlone() {
+        take("certificates-left-out", PageId.CERTIFICATES, Platform.empty().withScope("control-plane"), bench -> {}, window -> {});
+    }
+
+    @Test
+    void certificatesFilledIn() {
+        Certificates rfc2136 = new Certificates("home.example.com", "", "rfc2136", Route53.empty(), new Rfc2136("ns1.example.com", "hearth", ""));
+        take("certificates-filled", PageId.CERTIFICATES, Platform.empty().withCertificates(rfc2136).withServices(
+                List.of(new Service("nas", "192.168.1.5", "5001", "https"), new Service("printer", "192.168.1.6", "80", ""))),
+                bench -> {}, window -> type(window, "#certificates-credential", "c2VjcmV0"));
+    }
+
+    @Test
+    void aRehearsalThatRuns() {
+        take("certificates-rehearsing", PageId.CERTIFICATES, Platform.empty().withCertificates(ROUTE53), bench -> bench.rehearsals = (rehearsal, watcher) -> {
+            watcher.looked(List.of(new Sight(FIRST, Duration.ofMillis(3200)), new Sight(SECOND, null)), Duration.ofSeconds(4));
+            throw new InterruptedException("it goes on for as long as the picture is taken");
+        }, window -> {
+            rehearse(window);
+            // The page takes the interruption for a thread of its own.
+            Thread.interrupted();
+        });
+    }
+
+    @Test
+    void aRehearsalThatWentWell() {
+        take("certificates-rehearsed", PageId.CERTIFICATES, Platform.empty().withCertificates(ROUTE53), bench -> bench.rehearsals = (rehearsal, watcher) ->
+                new Rehearsed(new DnsZone("Z1", "example.com"), List.of(new Sight(FIRST, Duration.ofMillis(3200)), new Sight(SECOND, Duration.ofMillis(5100))), 0, null),
+                PlatformPicturesTest::rehearse);
+    }
+
+    @Test
+    void aRehearsalThatFailed() {
+        take("certificates-failed", PageId.CERTIFICATES, Platform.empty().withCertificates(ROUTE53), bench -> bench.rehearsals = (rehearsal, watcher) -> {
+            throw Problem.blocking(ProblemCode.DNS_CREDENTIAL_FORBIDDEN, Map.of("provider", "Amazon Route 53", "permission", "route53:ChangeResourceRecordSets",
+                    "page", "https://console.aws.amazon.com/iam/home#/users")).asException();
+        }, PlatformPicturesTest::rehearse);
+    }
+
+    @Test
+    void aKitWithoutAPassphrase() {
+        take("recovery-empty", PageId.RECOVERY, Platform.empty(), bench -> {}, window -> {});
+    }
+
+    @Test
+    void aKitWithAWeakPassphraseThatWasMistyped() {
+        take("recovery-weak", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "", "/mnt/stick/old.kit.age")), bench -> {}, window -> {
+            type(window, "#recovery-passphrase", "hearth123");
+            type(window, "#recovery-repeat", "hearth12");
+            window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void aKitThatIsComplete() {
+        take("recovery-filled", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "USB stick in the desk", "")), bench -> {}, window -> {
+            type(window, "#recovery-passphrase", "lantern-orbit-mussel-thirteen");
+            type(window, "#recovery-repeat", "lantern-orbit-mussel-thirteen");
+        });
+    }
+
+    private static void rehearse(TestWindow window) {
+        type(window, "#certificates-credential", "secret");
+        click(window, "#rehearse");
+    }
+
+    private static void click(TestWindow window, String selector) {
+        ((ButtonBase) window.session.view().lookup(selector)).fire();
+    }
+
+    private static void type(TestWindow window, String selector, String text) {
+        ((TextInputControl) window.session.view().lookup(selector)).setText(text);
+    }
+
+    private static void take(String name, PageId page, Platform platform, Consumer<FakeWorkbench> world, Consumer<TestWindow> prepare) {
+        for (Theme theme : Theme.values()) {
+            FakeWorkbench bench = new FakeWorkbench();
+            world.accept(bench);
+            bench.hosts.pinned.addAll(List.of("192.168.1.11", "192.168.1.12", "192.168.1.13"));
+            bench.practice = true;
+            TestWindow window = Ui.get(() -> TestWindow.on(bench).in(theme));
+            Stage stage = Ui.get(() -> Screenshots.show(theme, window.session.view(), Screenshots.WIDTH, Screenshots.HEIGHT));
+            Ui.run(() -> {
+                window.session.begin(Samples.draft().withPlatform(platform));
+                for (int i = 0; i < PageId.values().length && window.session.wizard().currentProperty().get() != page; i++) {
+                    window.session.view().applyCss();
+                    window.session.view().layout();
+                    window.session.wizard().next();
+                }
+                window.session.view().applyCss();
+                window.session.view().layout();
+                prepare.accept(window);
+                if (window.session.view().lookup("#host-key-dialog") == null) {
+                    window.session.view().requestFocus();
+                }
+            });
+            Screenshots.settle(stage);
+            Screenshots.write(stage.getScene(), name, theme);
+            assertEquals(page, Ui.get(() -> window.session.wizard().currentProperty().get()));
+            assertEquals(List.of(), Ui.get(() -> Accessible.nameless(window.session.view())));
+            Ui.run(stage::close);
+        }
+    }
+}
