@@ -47,8 +47,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MANIFESTS = classes().that().resideInAPackage("dev.hearth.manifest..")
-            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.hearth.manifest..", "dev.hearth.domain..", "dev.hearth.port..", "io.fabric8.kubernetes.api..",
-                    "io.fabric8.kubernetes.client.utils..", "java..", JSPECIFY)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.hearth.manifest..", "dev.hearth.domain..", "dev.hearth.port..", "dev.hearth.sealing..",
+                    "io.fabric8.kubernetes.api..", "io.fabric8.kubernetes.client.utils..", "java..", JSPECIFY)
             .because("objects are built from typed models and serialised, never pasted, and building them asks nobody anything");
 
     @ArchTest
@@ -97,6 +97,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JGIT_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackage("dev.hearth.adapter.git..")
             .should().dependOnClassesThat().resideInAPackage("org.eclipse.jgit..").because("only adapter.git knows that JGit exists");
+
+    @ArchTest
+    static final ArchRule AGE_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackage("dev.hearth.adapter.kit..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.exceptionfactory..", "com.password4j..").because("only adapter.kit knows how kits are encrypted");
 
     @ArchTest
     static final ArchRule FABRIC8_CLIENT_IN_ONE_ROOM = noClasses().that().resideOutsideOfPackages("dev.hearth.adapter.kube..", "dev.hearth.manifest..")

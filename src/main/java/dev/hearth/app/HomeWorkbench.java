@@ -5,6 +5,7 @@ import dev.hearth.adapter.artifact.ArtifactCache;
 import dev.hearth.adapter.artifact.LockFile;
 import dev.hearth.adapter.dns.DesktopNameServers;
 import dev.hearth.adapter.dns.ProviderApis;
+import dev.hearth.adapter.kit.AgeKits;
 import dev.hearth.adapter.kube.Fabric8Apis;
 import dev.hearth.adapter.network.DesktopNetwork;
 import dev.hearth.adapter.ssh.JschHosts;
@@ -36,11 +37,13 @@ import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,12 +59,14 @@ public final class HomeWorkbench implements Workbench {
     private final JschHosts hosts;
     private final Fabric8Apis apis = new Fabric8Apis();
     private final Kubeconfigs kubeconfigs;
+    private final RecoveryKits kits;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
         this.folders = folders;
         this.clusters = new FolderClusterStore(folders.clusters());
         this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
         this.kubeconfigs = new FileKubeconfigs(environment, home);
+        this.kits = new AgeKits(home);
     }
 
     /** With the folders and the environment of this user. */
@@ -111,6 +116,11 @@ public final class HomeWorkbench implements Workbench {
     }
 
     @Override
+    public RecoveryKits kits() {
+        return kits;
+    }
+
+    @Override
     public Artifacts artifacts(String cluster) throws ProblemException {
         return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), Clock.system());
     }
@@ -146,7 +156,8 @@ public final class HomeWorkbench implements Workbench {
         Artifacts artifacts = artifacts(spec.name());
         Releases releases = artifacts.releases(spec.sources());
         Path kubeconfig = kubeconfig(spec.name());
-        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig)));
+        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig),
+                new Safe(kits, secrets, clusters.folder(spec.name()))));
     }
 
     @Override

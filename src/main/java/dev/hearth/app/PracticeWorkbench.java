@@ -26,6 +26,7 @@ import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
@@ -34,6 +35,7 @@ import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +129,11 @@ public final class PracticeWorkbench implements Workbench {
     }
 
     @Override
+    public RecoveryKits kits() {
+        return homelab.kits();
+    }
+
+    @Override
     public Artifacts artifacts(String cluster) {
         return homelab.artifacts();
     }
@@ -173,7 +180,8 @@ public final class PracticeWorkbench implements Workbench {
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
         Path kubeconfig = kubeconfig(spec.name());
         Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
-        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports));
+        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports,
+                new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name()))));
     }
 
     @Override

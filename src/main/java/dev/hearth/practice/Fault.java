@@ -16,5 +16,7 @@ public enum Fault {
     /** The DNS credential may list and read, but not change. */
     DNS_KEY_READ_ONLY,
     /** The home's resolver answers for the domain by itself and knows none of its records. */
-    SPLIT_HORIZON
+    SPLIT_HORIZON,
+    /** The disk of the desktop is full where the recovery kit goes. */
+    KIT_UNWRITABLE
 }

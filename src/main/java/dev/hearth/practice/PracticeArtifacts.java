@@ -64,13 +64,13 @@ final class PracticeArtifacts implements Artifacts {
         if (there.isPresent()) {
             return there.get();
         }
-        boolean script = download.url().endsWith(".sh") || download.name().contains("install");
+        boolean script = download.url().matches(".*\\.(sh|ya?ml)") || download.name().contains("install");
         long size = script ? SMALL : LARGE;
         for (int part = 1; part <= (script ? 1 : PARTS); part++) {
             world.pass(DOWNLOAD.dividedBy(PARTS));
             transfer.moved(size * part / (script ? 1 : PARTS), size);
         }
-        byte[] content = (download.name() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content = PlayedManifests.of(download.url()).orElse(download.name() + "\n").getBytes(StandardCharsets.UTF_8);
         if (world.<Boolean, ProblemException>ask(now -> world.has(Fault.CORRUPT_DOWNLOAD))) {
             throw Problem.blocking(ProblemCode.DOWNLOAD_CORRUPT, Map.of(
                     "url", download.url(), "found", Sums.of(new byte[] {0}), "required", Sums.of(content))).retry(Retry.NEVER).asException();

@@ -28,6 +28,7 @@ final class PracticeCluster {
     private static final String HASH = "7ab31e".repeat(11).substring(0, 64);
     private final World world;
     private final KubeVipPlay kubeVip;
+    private final SealedSecretsPlay sealedSecrets;
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
 
@@ -37,6 +38,11 @@ final class PracticeCluster {
     PracticeCluster(World world) {
         this.world = world;
         this.kubeVip = new KubeVipPlay(this);
+        this.sealedSecrets = new SealedSecretsPlay(this);
+    }
+
+    SealedSecretsPlay sealedSecrets() {
+        return sealedSecrets;
     }
 
     KubeVipPlay kubeVip() {
@@ -135,6 +141,7 @@ final class PracticeCluster {
     void tick(Instant now) {
         members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
         kubeVip.tick(now);
+        sealedSecrets.tick(now);
     }
 
     List<NodeStatus> nodes(Instant now) {

@@ -13,6 +13,7 @@ import dev.hearth.port.DnsApis;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.NameServers;
 import dev.hearth.port.Network;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class PracticeHomelab {
     private final RemoteHosts hosts;
     private final Kubeconfigs kubeconfigs;
     private final ClusterStore clusters;
+    private final RecoveryKits kits;
 
     /**
      * @param folder of its own, for the few real files that steps read; the caller removes it
@@ -54,6 +56,7 @@ public final class PracticeHomelab {
         artifacts = new PracticeArtifacts(world, folder.resolve("downloads"), releases);
         hosts = new PracticeHosts(world, secrets, artifacts);
         kubeconfigs = new PracticeKubeconfigs(HOME);
+        kits = new PracticeKits(world);
         clusters = new PracticeClusterStore(folder.resolve("clusters"), world);
     }
 
@@ -66,6 +69,7 @@ public final class PracticeHomelab {
                 .withNetwork(new ClusterDraft.Network("192.168.5.0/24", "192.168.5.1", "192.168.5.1", "192.168.5.100-192.168.5.150",
                         VIP.toString(), "192.168.5.201-192.168.5.220", "192.168.5.201", ""))
                 .withSsh(new ClusterDraft.Ssh(USER, "", "password", "", "password", ""))
+                .withPlatform(ClusterDraft.Platform.empty().withRecovery(new ClusterDraft.Recovery("", "practice", "")))
                 .withNodes(nodes);
     }
 
@@ -144,6 +148,10 @@ public final class PracticeHomelab {
 
     public ClusterStore clusters() {
         return clusters;
+    }
+
+    public RecoveryKits kits() {
+        return kits;
     }
 
     public SecretStore secrets() {

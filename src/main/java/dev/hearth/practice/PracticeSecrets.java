@@ -15,7 +15,7 @@ final class PracticeSecrets extends RememberedSecrets {
 
     @Override
     protected Optional<Secret> instead(SecretRef ref) {
-        boolean password = ref.name().endsWith("/sudo-password") || ref.name().endsWith("/ssh-password");
+        boolean password = ref.equals(SecretRef.recoveryPassphrase()) || ref.name().endsWith("/sudo-password") || ref.name().endsWith("/ssh-password");
         return password ? Optional.of(PracticeHomelab.PASSWORD) : Optional.empty();
     }
 }

@@ -3,11 +3,17 @@ package dev.hearth.recipe;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.StepOrder;
+import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.recipe.controlplane.ControlPlane;
+import dev.hearth.recipe.recovery.RecoverySteps;
+import dev.hearth.recipe.sealedsecrets.SealedSecretsSteps;
+import dev.hearth.recipe.shared.DownloadManifestsStep;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
+import dev.hearth.recipe.shared.StepIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +24,15 @@ import java.util.List;
 public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
-    public static Plan plan(ClusterSpec spec, Releases releases, Ports ports) {
+    public static Plan plan(ClusterSpec spec, Releases releases, Ports ports, Safe safe) {
         List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, ports));
+        PlatformSpec platform = spec.platform();
+        if (platform != null) {
+            steps.add(new DownloadManifestsStep(releases, platform.highAvailability(), ports));
+            steps.addAll(SealedSecretsSteps.steps(spec, platform, releases, StepIds.VERIFY, ports, safe));
+            steps.add(RecoverySteps.first(spec, platform, ports, safe));
+            steps.add(RecoverySteps.complete(spec, platform, List.of(), ports, safe));
+        }
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
     }
 }

@@ -16,6 +16,7 @@ import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
@@ -50,6 +51,8 @@ public interface Workbench extends AutoCloseable {
     Network network();
 
     RemoteHosts hosts();
+
+    RecoveryKits kits();
 
     /** The downloads of a cluster; sums that were first seen are kept with it. */
     Artifacts artifacts(String cluster) throws ProblemException;

@@ -37,6 +37,7 @@ final class HearthAtDesk {
         Files.writeString(plan, """
                 schema: 1
                 name: home
+                scope: control-plane
                 network:
                   subnet: 192.168.5.0/24
                   gateway: 192.168.5.1

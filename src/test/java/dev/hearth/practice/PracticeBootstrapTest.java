@@ -25,6 +25,7 @@ import dev.hearth.port.RolloutStatus;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,29 +56,29 @@ class PracticeBootstrapTest {
 
     @Test
     void bootstrapsThreeVotersAndChangesNothingTheSecondTime() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
 
         try (ClusterApi api = api("192.168.5.200")) {
             assertEquals(List.of("node1", "node2", "node3"), api.nodes().stream().filter(NodeStatus::ready).filter(NodeStatus::etcdVoter).map(NodeStatus::name).toList());
             assertEquals("v1.36.3+k3s1", api.version());
             assertTrue(api.daemonSet("kube-system", "kube-vip-ds").orElseThrow().complete());
         }
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         assertEquals(List.of(), acts());
     }
 
     @Test
     void thePreflightFindsNothingInTheWay() throws Exception {
-        Preflight.Report report = new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(home.draft()));
+        Preflight.Report report = new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(controlPlane()));
         assertEquals(List.of(), report.open(Set.of()));
         home.set(Fault.VIP_TAKEN, true);
         assertEquals(List.of("cluster/ip.vip.free"),
-                new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(home.draft())).open(Set.of()).stream().map(Preflight.Finding::id).toList());
+                new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(controlPlane())).open(Set.of()).stream().map(Preflight.Finding::id).toList());
     }
 
     @Test
     void aDryRunChangesNothing() throws Exception {
-        assertEquals(Event.Outcome.READY, run(home.draft(), Event.Mode.DRY_RUN), this::failures);
+        assertEquals(Event.Outcome.READY, run(controlPlane(), Event.Mode.DRY_RUN), this::failures);
         assertEquals(List.of(), acts());
         assertTrue(events.stream().anyMatch(Event.StepWouldAct.class::isInstance));
         assertEquals(44, read("node1", "/etc/rancher/k3s/config.yaml").exitCode());
@@ -85,7 +86,7 @@ class PracticeBootstrapTest {
 
     @Test
     void addsANodeAndLeavesTheOthersAlone() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         assertEquals(Event.Outcome.READY, apply(withSpare()), this::failures);
         // The proof waits for kube-vip on the new server; its act changes nothing.
         assertTrue(acts().stream().allMatch(step -> step.startsWith("node4/") || step.equals("cluster/verify")), () -> acts().toString());
@@ -97,9 +98,9 @@ class PracticeBootstrapTest {
 
     @Test
     void anAgentJoinsWithoutAVote() throws Exception {
-        List<ClusterDraft.Node> nodes = new ArrayList<>(home.draft().nodes().subList(0, 1));
+        List<ClusterDraft.Node> nodes = new ArrayList<>(controlPlane().nodes().subList(0, 1));
         nodes.add(new ClusterDraft.Node("node4", "192.168.5.14", "", "agent", "", ClusterDraft.Ssh.empty()));
-        assertEquals(Event.Outcome.READY, apply(home.draft().withNodes(nodes)), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane().withNodes(nodes)), this::failures);
         try (ClusterApi api = api("192.168.5.200")) {
             NodeStatus agent = api.nodes().stream().filter(node -> node.name().equals("node4")).findFirst().orElseThrow();
             assertTrue(agent.ready() && !agent.etcdVoter());
@@ -110,35 +111,35 @@ class PracticeBootstrapTest {
     @Test
     void aTakenVipStopsTheBuildBeforeKubeVipAndMendingItGoesOn() throws Exception {
         home.set(Fault.VIP_TAKEN, true);
-        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Event.Outcome.FAILED, apply(controlPlane()));
         assertEquals(List.of(ProblemCode.VIP_TAKEN), failed());
         home.set(Fault.VIP_TAKEN, false);
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
     }
 
     @Test
     void aWrongSudoPasswordIsNamedAndMendingItGoesOn() throws Exception {
         home.set(Fault.WRONG_SUDO_PASSWORD, true);
-        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Event.Outcome.FAILED, apply(controlPlane()));
         assertTrue(failed().contains(ProblemCode.SUDO_PASSWORD_WRONG), this::failures);
         home.set(Fault.WRONG_SUDO_PASSWORD, false);
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
     }
 
     @Test
     void aCorruptDownloadIsNeverUsed() throws Exception {
         home.set(Fault.CORRUPT_DOWNLOAD, true);
-        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Event.Outcome.FAILED, apply(controlPlane()));
         assertTrue(failed().contains(ProblemCode.DOWNLOAD_CORRUPT), this::failures);
         assertEquals(44, read("node1", "/usr/local/bin/k3s").exitCode());
         home.set(Fault.CORRUPT_DOWNLOAD, false);
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
     }
 
     @Test
     void aSlowJoinIsWaitedFor() throws Exception {
         home.set(Fault.SLOW_JOIN, true);
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
     }
 
     @Test
@@ -155,10 +156,10 @@ class PracticeBootstrapTest {
                 Thread.currentThread().interrupt();
             }
         });
-        Event.Outcome outcome = apply(home.draft());
+        Event.Outcome outcome = apply(controlPlane());
         mender.join();
         if (outcome != Event.Outcome.READY) {
-            assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+            assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         }
         try (ClusterApi api = api("192.168.5.200")) {
             assertEquals(3, api.nodes().stream().filter(NodeStatus::etcdVoter).count());
@@ -167,7 +168,7 @@ class PracticeBootstrapTest {
 
     @Test
     void theVipMovesAwayFromADeadHolderAndTheApiNeedsAMajority() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         try (ClusterApi api = api("192.168.5.200")) {
             assertEquals("node1", api.leaseHolder("kube-system", "plndr-cp-lock").orElseThrow());
             home.power("node1", false);
@@ -182,13 +183,13 @@ class PracticeBootstrapTest {
             until(() -> answers("192.168.5.200") && api.nodes().stream().filter(NodeStatus::ready).count() == 3
                     && api.daemonSet("kube-system", "kube-vip-ds").filter(RolloutStatus::complete).isPresent());
         }
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         assertEquals(List.of(), acts());
     }
 
     @Test
     void aFourthServerJoinsWhileTheFirstHasNoPower() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         home.power("node1", false);
         until(() -> answers("192.168.5.200"));
         assertEquals(Event.Outcome.FAILED, apply(withSpare()));
@@ -207,13 +208,13 @@ class PracticeBootstrapTest {
 
     @Test
     void aReinstalledFirstServerJoinsTheClusterInsteadOfBeginningAnother() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         home.power("node1", false);
         until(() -> answers("192.168.5.200"));
         home.reinstall("node1");
         home.power("node1", true);
         until(() -> home.network().tcp(Ipv4.of("192.168.5.11"), 22, Duration.ofSeconds(1)).state() == dev.hearth.port.Network.Reach.State.OPEN);
-        assertEquals(Event.Outcome.READY, apply(home.draft()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(controlPlane()), this::failures);
         String config = read("node1", "/etc/rancher/k3s/config.yaml").stdout();
         assertTrue(config.contains("server: \"https://192.168.5.200:6443\"") && !config.contains("cluster-init"), config);
         try (ClusterApi api = api("192.168.5.200", "node2")) {
@@ -224,7 +225,7 @@ class PracticeBootstrapTest {
     @Test
     void nothingBeginsWhileTheFirstServerIsOffAndNobodyHasTheCluster() throws Exception {
         home.power("node1", false);
-        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Event.Outcome.FAILED, apply(controlPlane()));
         assertEquals(Set.of(ProblemCode.SSH_UNREACHABLE, ProblemCode.CLUSTER_NOT_FOUND), Set.copyOf(failed()));
         assertEquals(44, read("node2", "/etc/rancher/k3s/config.yaml").exitCode());
     }
@@ -232,7 +233,7 @@ class PracticeBootstrapTest {
     @Test
     void nothingBeginsWhileAServerThatMayHaveTheClusterIsOff() throws Exception {
         home.power("node3", false);
-        assertEquals(Event.Outcome.FAILED, apply(home.draft()));
+        assertEquals(Event.Outcome.FAILED, apply(controlPlane()));
         assertEquals(List.of(ProblemCode.SSH_UNREACHABLE), failed());
         assertTrue(skipped().contains("cluster/standing"), () -> skipped().toString());
         assertEquals(44, read("node1", "/etc/rancher/k3s/config.yaml").exitCode());
@@ -274,10 +275,14 @@ class PracticeBootstrapTest {
         return home.hosts().connect(found.access()).run(dev.hearth.node.NodeCommands.readFile(path));
     }
 
+    private ClusterDraft controlPlane() {
+        return home.draft().withPlatform(home.draft().platform().withScope("control-plane"));
+    }
+
     private ClusterDraft withSpare() {
-        List<ClusterDraft.Node> nodes = new ArrayList<>(home.draft().nodes());
+        List<ClusterDraft.Node> nodes = new ArrayList<>(controlPlane().nodes());
         nodes.add(new ClusterDraft.Node("node4", "192.168.5.14", "", "", "", ClusterDraft.Ssh.empty()));
-        return home.draft().withNodes(nodes);
+        return controlPlane().withNodes(nodes);
     }
 
     private static ClusterSpec spec(ClusterDraft draft) {
@@ -291,7 +296,7 @@ class PracticeBootstrapTest {
     private Event.Outcome run(ClusterDraft draft, Event.Mode mode) throws Exception {
         events.clear();
         Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
-        Plan plan = BootstrapRecipe.plan(spec(draft), PracticeReleases.ANY, ports);
+        Plan plan = BootstrapRecipe.plan(spec(draft), PracticeReleases.ANY, ports, new Safe(home.kits(), home.secrets(), folder));
         RunHandle run = new Engine(home.clock(), Limits.usual()).start(plan, mode, new MemoryJournal(), entry -> events.add(event(entry)), line -> {});
         return run.await();
     }

@@ -4,12 +4,14 @@ package dev.hearth.app.cli;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.SshAccess;
+import dev.hearth.domain.platform.RecoverySpec;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.port.SecretStore;
 import java.io.Console;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,32 @@ final class GivenSecrets {
                 }
             }
         }
+    }
+
+    /**
+     * Asks for what opens the recovery kit. One that is about to be chosen is asked for twice: nobody could correct a slip of the
+     * finger, because the same one would open the kit here and nowhere else.
+     */
+    static void askPassphrases(SecretStore store, RecoverySpec recovery, boolean chosenNow, @Nullable Console console) {
+        if (console == null) {
+            return;
+        }
+        if (recovery.restore() != null && store.find(SecretRef.restorePassphrase()).isEmpty()) {
+            ask(console, SecretRef.restorePassphrase(), "").ifPresent(typed -> store.put(SecretRef.restorePassphrase(), typed));
+        }
+        while (store.find(SecretRef.recoveryPassphrase()).isEmpty()) {
+            Optional<Secret> typed = ask(console, SecretRef.recoveryPassphrase(), "");
+            if (typed.isEmpty()) {
+                return;
+            }
+            if (!chosenNow || typed.equals(ask(console, SecretRef.recoveryPassphrase(), " (2)"))) {
+                store.put(SecretRef.recoveryPassphrase(), typed.get());
+            }
+        }
+    }
+
+    private static Optional<Secret> ask(Console console, SecretRef ref, String more) {
+        return Optional.ofNullable(console.readPassword("%s%s: ", ref.name(), more)).map(String::new).map(Secret::of).filter(typed -> !typed.isEmpty());
     }
 
     private static Set<SecretRef> refs(ClusterSpec spec) {

@@ -50,17 +50,17 @@ public final class HearthCommand implements Callable<Integer> {
 
     @Command(name = "plan", mixinStandardHelpOptions = true, description = "Shows what would be done. Exit code 0: nothing, 2: changes.")
     int plan(@Mixin PlanInput input, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
-        return onPlan(input, accept, run -> run.look(ExitCodes.CHANGES));
+        return onPlan(input, accept, false, run -> run.look(ExitCodes.CHANGES));
     }
 
     @Command(name = "apply", mixinStandardHelpOptions = true, description = "Builds the cluster, or brings it to what the plan says.")
     int apply(@Mixin PlanInput input, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
-        return onPlan(input, accept, PlanRun::apply);
+        return onPlan(input, accept, true, PlanRun::apply);
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step. Exit code 0: all as planned, 1: not.")
     int status(@Mixin PlanInput input) {
-        return onPlan(input, false, run -> run.look(ExitCodes.FAILED));
+        return onPlan(input, false, false, run -> run.look(ExitCodes.FAILED));
     }
 
     @Command(name = "practice", mixinStandardHelpOptions = true, description = "Builds a cluster on a simulated homelab.")
@@ -76,8 +76,8 @@ public final class HearthCommand implements Callable<Integer> {
         return Optional.ofNullable(checked.spec());
     }
 
-    private int onPlan(PlanInput input, boolean accept, Work work) {
-        return on(home, bench -> input.read(bench, terminal()), accept, input.json, work);
+    private int onPlan(PlanInput input, boolean accept, boolean keep, Work work) {
+        return on(home, bench -> input.read(bench, terminal(), keep), accept, input.json, work);
     }
 
     private int on(Supplier<? extends Workbench> source, Reading reading, boolean accept, boolean json, Work work) {

@@ -4,6 +4,7 @@ package dev.hearth.app.cli;
 import dev.hearth.adapter.store.SecretsFile;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.PlanFiles;
@@ -26,8 +27,12 @@ final class PlanInput {
     @Option(names = "--json", description = "events as JSON lines")
     boolean json;
 
-    /** Reads and checks the plan, tells every problem, and fills the secrets. Empty when the plan cannot be used. */
-    Optional<ClusterSpec> read(Workbench bench, Terminal terminal) throws ProblemException {
+    /**
+     * Reads and checks the plan, tells every problem, and fills the secrets. Empty when the plan cannot be used.
+     *
+     * @param keep whether it becomes the cluster's plan, which the window shows and the recovery kit holds
+     */
+    Optional<ClusterSpec> read(Workbench bench, Terminal terminal, boolean keep) throws ProblemException {
         PlanFiles.Read read = bench.planFiles().read(Objects.requireNonNull(file));
         read.problems().forEach(terminal::problem);
         Checked checked = bench.check(read.draft());
@@ -40,6 +45,15 @@ final class PlanInput {
             GivenSecrets.fill(bench.secrets(), spec, SecretsFile.read(secrets));
         }
         GivenSecrets.askMissing(bench.secrets(), spec, System.console());
+        PlatformSpec platform = spec.platform();
+        if (platform != null) {
+            platform.recovery().open().ifPresent(terminal::problem);
+            boolean chosenNow = !bench.kits().exists(Path.of(platform.recovery().file()));
+            GivenSecrets.askPassphrases(bench.secrets(), platform.recovery(), chosenNow, System.console());
+        }
+        if (keep) {
+            bench.clusters().save(read.draft());
+        }
         return Optional.of(spec);
     }
 }

@@ -361,6 +361,24 @@ public enum ProblemCode {
     /** path: another run writes this journal now */
     JOURNAL_BUSY,
 
+    // Sealing keys and the recovery kit.
+    /** object */
+    SEALING_KEY_UNREADABLE,
+    /** path */
+    KIT_MISSING,
+    /** path */
+    KIT_OF_OTHER_CLUSTER,
+    /** path, name (of the secret) */
+    KIT_PASSPHRASE_MISSING,
+    /** path */
+    KIT_PASSPHRASE_WRONG,
+    /** path */
+    KIT_UNREADABLE,
+    /** path */
+    KIT_UNWRITABLE,
+    /** found (the kit's path) */
+    KIT_KEPT_NOWHERE,
+
     // Runs.
     /** step, polled, answer, limit */
     STEP_TIMEOUT,

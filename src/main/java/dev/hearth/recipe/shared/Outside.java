@@ -15,4 +15,8 @@ import java.nio.file.Path;
  * @param folder of the cluster on the desktop
  */
 public record Outside(
-        DnsApis dns, NameServers nameServers, DnsRehearsals rehearsals, GitRemotes git, RecoveryKits kits, SecretStore secrets, Path folder) {}
+        DnsApis dns, NameServers nameServers, DnsRehearsals rehearsals, GitRemotes git, RecoveryKits kits, SecretStore secrets, Path folder) {
+    public Safe safe() {
+        return new Safe(kits, secrets, folder);
+    }
+}

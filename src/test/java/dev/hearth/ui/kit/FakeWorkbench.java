@@ -23,6 +23,7 @@ import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
@@ -90,6 +91,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Network network() {
         return network;
+    }
+
+    @Override
+    public RecoveryKits kits() {
+        throw new UnsupportedOperationException("no page asks for kits");
     }
 
     @Override

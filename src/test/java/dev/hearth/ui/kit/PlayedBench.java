@@ -23,6 +23,7 @@ import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
@@ -128,6 +129,11 @@ public final class PlayedBench implements Workbench {
     @Override
     public Network network() {
         return practice.network();
+    }
+
+    @Override
+    public RecoveryKits kits() {
+        return practice.kits();
     }
 
     @Override
