@@ -37,7 +37,7 @@ final class SealedSecretsPlay {
             boolean done = current(sealed.ref()) && cluster.objects().containsKey(secret(sealed.ref()));
             if (sealed.ref().kind().equals("SealedSecret") && !done) {
                 unseal(sealed).ifPresent(secret -> {
-                    cluster.objects().put(secret.ref(), secret);
+                    cluster.applied().edit(secret, "controller", now);
                     opened.put(sealed.ref(), sealed.yaml());
                 });
             }
@@ -45,7 +45,7 @@ final class SealedSecretsPlay {
         opened.keySet().removeIf(ref -> {
             boolean gone = !cluster.objects().containsKey(ref);
             if (gone) {
-                cluster.objects().remove(secret(ref));
+                cluster.applied().delete(secret(ref));
             }
             return gone;
         });
