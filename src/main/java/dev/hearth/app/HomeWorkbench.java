@@ -42,6 +42,7 @@ import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
@@ -157,7 +158,7 @@ public final class HomeWorkbench implements Workbench {
         Releases releases = artifacts.releases(spec.sources());
         Path kubeconfig = kubeconfig(spec.name());
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig),
-                new Safe(kits, secrets, clusters.folder(spec.name()))));
+                new Outside(rehearsals(), new Safe(kits, secrets, clusters.folder(spec.name())))));
     }
 
     @Override

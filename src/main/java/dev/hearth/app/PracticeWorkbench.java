@@ -34,6 +34,7 @@ import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
@@ -181,7 +182,7 @@ public final class PracticeWorkbench implements Workbench {
         Path kubeconfig = kubeconfig(spec.name());
         Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports,
-                new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name()))));
+                new Outside(rehearsals(), new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name())))));
     }
 
     @Override

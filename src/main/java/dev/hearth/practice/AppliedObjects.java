@@ -23,7 +23,14 @@ final class AppliedObjects {
     private final Map<ObjectRef, Manifest> ours = new LinkedHashMap<>();
     /** Who else wrote to an object last. */
     private final Map<ObjectRef, String> others = new LinkedHashMap<>();
-    private final Map<ObjectRef, Instant> since = new LinkedHashMap<>();
+    private final Map<ObjectRef, Life> lives = new LinkedHashMap<>();
+
+    /** @param generation counts its changes */
+    record Life(Instant created, Instant changed, int generation) {}
+
+    Life life(ObjectRef ref, Instant now) {
+        return lives.getOrDefault(ref, new Life(now, now, 1));
+    }
 
     Map<ObjectRef, Manifest> all() {
         return Collections.unmodifiableMap(shown);
@@ -31,7 +38,7 @@ final class AppliedObjects {
 
     /** How long an object has been as it is; empty when it is not there. */
     Optional<Duration> age(ObjectRef ref, Instant now) {
-        return Optional.ofNullable(shown.get(ref)).map(there -> Duration.between(since.getOrDefault(ref, now), now));
+        return Optional.ofNullable(shown.get(ref)).map(there -> Duration.between(life(ref, now).changed(), now));
     }
 
     Applied compare(Manifest manifest) {
@@ -68,12 +75,12 @@ final class AppliedObjects {
         shown.remove(ref);
         ours.remove(ref);
         others.remove(ref);
-        since.remove(ref);
+        lives.remove(ref);
     }
 
     private void keep(Manifest manifest, Instant now) {
         if (!manifest.equals(shown.put(manifest.ref(), manifest))) {
-            since.put(manifest.ref(), now);
+            lives.compute(manifest.ref(), (ref, life) -> life == null ? new Life(now, now, 1) : new Life(life.created(), now, life.generation() + 1));
         }
     }
 

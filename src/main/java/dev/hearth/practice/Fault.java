@@ -18,5 +18,9 @@ public enum Fault {
     /** The home's resolver answers for the domain by itself and knows none of its records. */
     SPLIT_HORIZON,
     /** The disk of the desktop is full where the recovery kit goes. */
-    KIT_UNWRITABLE
+    KIT_UNWRITABLE,
+    /** Let's Encrypt has given five certificates for the same names this week. */
+    ACME_RATE_LIMIT,
+    /** What answers in the place of cert-manager's webhook is something else. */
+    WRONG_WEBHOOK
 }

@@ -29,16 +29,23 @@ final class PracticeCluster {
     private final World world;
     private final KubeVipPlay kubeVip;
     private final SealedSecretsPlay sealedSecrets;
+    private final CertManagerPlay certManager;
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
 
     /** @param seen when its kubelet last reported */
     private record Member(boolean first, Instant joined, Instant seen) {}
 
+
     PracticeCluster(World world) {
         this.world = world;
         this.kubeVip = new KubeVipPlay(this);
         this.sealedSecrets = new SealedSecretsPlay(this);
+        this.certManager = new CertManagerPlay(this, world);
+    }
+
+    CertManagerPlay certManager() {
+        return certManager;
     }
 
     SealedSecretsPlay sealedSecrets() {
@@ -142,6 +149,7 @@ final class PracticeCluster {
         members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
         kubeVip.tick(now);
         sealedSecrets.tick(now);
+        certManager.tick(now);
     }
 
     List<NodeStatus> nodes(Instant now) {

@@ -82,9 +82,24 @@ final class PracticeObjects implements ClusterObjects {
     }
 
     private static LiveObject live(Manifest manifest, PracticeCluster cluster, Instant now) {
-        LiveObject object = new LiveObject(manifest.ref(), Documents.content(manifest));
+        LiveObject object = named(manifest, cluster, now);
         Map<String, Object> content = new LinkedHashMap<>(object.content());
-        Controllers.status(object, cluster, now).ifPresent(status -> content.put("status", status));
+        Controllers.status(object, cluster, now).ifPresent(status -> {
+            Map<String, Object> seen = new LinkedHashMap<>(status);
+            seen.put("observedGeneration", object.generation());
+            content.put("status", seen);
+        });
+        return new LiveObject(manifest.ref(), content);
+    }
+
+    /** With what the API server adds to each object; what is made anew is another one. */
+    static LiveObject named(Manifest manifest, PracticeCluster cluster, Instant now) {
+        Map<String, Object> content = Documents.content(manifest);
+        AppliedObjects.Life life = cluster.applied().life(manifest.ref(), now);
+        Map<String, Object> metadata = Documents.at(content, "metadata");
+        metadata.putIfAbsent("uid", manifest.ref() + " " + life.created());
+        metadata.put("generation", life.generation());
+        metadata.put("creationTimestamp", life.created().toString());
         return new LiveObject(manifest.ref(), content);
     }
 

@@ -7,13 +7,18 @@ import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
+import dev.hearth.recipe.certmanager.CertManagerSteps;
 import dev.hearth.recipe.controlplane.ControlPlane;
+import dev.hearth.recipe.metallb.MetalLbSteps;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.sealedsecrets.SealedSecretsSteps;
 import dev.hearth.recipe.shared.DownloadManifestsStep;
+import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.PlatformIds;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.recipe.shared.StepIds;
+import dev.hearth.recipe.traefik.TraefikSteps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +29,18 @@ import java.util.List;
 public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
-    public static Plan plan(ClusterSpec spec, Releases releases, Ports ports, Safe safe) {
+    public static Plan plan(ClusterSpec spec, Releases releases, Ports ports, Outside outside) {
         List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, ports));
         PlatformSpec platform = spec.platform();
         if (platform != null) {
+            Safe safe = outside.safe();
             steps.add(new DownloadManifestsStep(releases, platform.highAvailability(), ports));
             steps.addAll(SealedSecretsSteps.steps(spec, platform, releases, StepIds.VERIFY, ports, safe));
             steps.add(RecoverySteps.first(spec, platform, ports, safe));
-            steps.add(RecoverySteps.complete(spec, platform, List.of(), ports, safe));
+            steps.addAll(CertManagerSteps.steps(spec, platform, releases, PlatformIds.RECOVERY_KIT, ports, outside));
+            steps.addAll(MetalLbSteps.steps(spec, releases, PlatformIds.CERTIFICATE, ports));
+            steps.addAll(TraefikSteps.steps(spec, platform, releases, PlatformIds.ADDRESS_POOLS, ports));
+            steps.add(RecoverySteps.complete(spec, platform, List.of(PlatformIds.CERTIFICATE), ports, safe));
         }
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
     }

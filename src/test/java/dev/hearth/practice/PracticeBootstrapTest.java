@@ -25,7 +25,6 @@ import dev.hearth.port.RolloutStatus;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.Safe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -296,7 +295,7 @@ class PracticeBootstrapTest {
     private Event.Outcome run(ClusterDraft draft, Event.Mode mode) throws Exception {
         events.clear();
         Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
-        Plan plan = BootstrapRecipe.plan(spec(draft), PracticeReleases.ANY, ports, new Safe(home.kits(), home.secrets(), folder));
+        Plan plan = BootstrapRecipe.plan(spec(draft), PracticeReleases.ANY, ports, PracticeReleases.outside(home, folder));
         RunHandle run = new Engine(home.clock(), Limits.usual()).start(plan, mode, new MemoryJournal(), entry -> events.add(event(entry)), line -> {});
         return run.await();
     }

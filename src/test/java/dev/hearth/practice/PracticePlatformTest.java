@@ -23,7 +23,6 @@ import dev.hearth.port.LiveObject;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.Safe;
 import dev.hearth.sealing.TestKeys;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,7 +113,7 @@ class PracticePlatformTest {
     private Event.Outcome run(Event.Mode mode) throws Exception {
         events.clear();
         Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
-        Plan plan = BootstrapRecipe.plan(spec(), PracticeReleases.ANY, ports, new Safe(home.kits(), home.secrets(), folder));
+        Plan plan = BootstrapRecipe.plan(spec(), PracticeReleases.ANY, ports, PracticeReleases.outside(home, folder));
         return new Engine(home.clock(), Limits.usual()).start(plan, mode, new MemoryJournal(), entry -> events.add(entry.event()), line -> told.add(line.text())).await();
     }
 

@@ -19,6 +19,7 @@ import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.DnsRehearsals.Rehearsal;
 import dev.hearth.port.DnsRehearsals.Rehearsed;
 import dev.hearth.port.DnsRehearsals.Sight;
+import dev.hearth.port.SecretStore;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PlatformIds;
@@ -39,14 +40,16 @@ final class DnsRehearsalStep implements Step {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private final String domain;
     private final CertificateSource.Acme acme;
-    private final Outside outside;
+    private final DnsRehearsals rehearsals;
+    private final SecretStore secrets;
     private final RehearsalNotes notes;
 
     DnsRehearsalStep(String domain, CertificateSource.Acme acme, Outside outside) {
         this.domain = domain;
         this.acme = acme;
-        this.outside = outside;
-        this.notes = new RehearsalNotes(outside.folder().resolve("dns-rehearsal.properties"), domain + " " + acme.provider());
+        this.rehearsals = outside.rehearsals();
+        this.secrets = outside.safe().secrets();
+        this.notes = new RehearsalNotes(outside.safe().folder().resolve("dns-rehearsal.properties"), domain + " " + acme.provider());
     }
 
     @Override
@@ -62,7 +65,7 @@ final class DnsRehearsalStep implements Step {
 
     @Override
     public Probe probe(StepContext context) {
-        Optional<Secret> credential = outside.secrets().find(SecretRef.dnsCredential());
+        Optional<Secret> credential = secrets.find(SecretRef.dnsCredential());
         Optional<RehearsalNotes.Note> note = notes.find(credential);
         if (note.isPresent()) {
             return new Probe.Satisfied(Outputs.of(PlatformKeys.SPLIT_HORIZON, note.get().split()), note.get().evidence());
@@ -72,8 +75,8 @@ final class DnsRehearsalStep implements Step {
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        Secret credential = outside.secrets().find(SecretRef.dnsCredential()).orElseThrow(() -> missing().asException());
-        Rehearsed rehearsed = outside.rehearsals().rehearse(
+        Secret credential = secrets.find(SecretRef.dnsCredential()).orElseThrow(() -> missing().asException());
+        Rehearsed rehearsed = rehearsals.rehearse(
                 new Rehearsal(acme.provider(), credential, domain, authority(acme.servers()), LIMIT, EVERY),
                 (sights, after) -> context.progress((double) sights.stream().filter(Sight::seen).count() / sights.size(), sights.toString()));
         context.log(rehearsed.evidence());

@@ -29,14 +29,12 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
-import dev.hearth.port.GitRemotes;
-import dev.hearth.port.RecoveryKits;
 import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PlatformKeys;
-import java.lang.reflect.Proxy;
+import dev.hearth.recipe.shared.Safe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,15 +166,8 @@ class DnsRehearsalStepTest {
             rehearsals.add(rehearsal);
             return real.rehearse(rehearsal, watcher);
         };
-        Outside outside = new Outside(home.dns(), home.nameServers(), heard, none(GitRemotes.class), none(RecoveryKits.class), home.secrets(), folder);
+        Outside outside = new Outside(heard, new Safe(home.kits(), home.secrets(), folder));
         return new DnsRehearsalStep("home.example.com", new CertificateSource.Acme(null, provider, servers), outside);
-    }
-
-    /** The step does not use it. */
-    private static <T> T none(Class<T> port) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
-            throw new AssertionError(method + " was called");
-        }));
     }
 
     private static final class Context implements StepContext {
