@@ -37,6 +37,7 @@ final class SealedSecretsPlay {
             boolean done = current(sealed.ref()) && cluster.objects().containsKey(secret(sealed.ref()));
             if (sealed.ref().kind().equals("SealedSecret") && !done) {
                 unseal(sealed).ifPresent(secret -> {
+                    cluster.applied().delete(secret.ref());
                     cluster.applied().edit(secret, "controller", now);
                     opened.put(sealed.ref(), sealed.yaml());
                 });
