@@ -121,6 +121,11 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     }
 
     @Override
+    public void annotate(ObjectRef ref, Map<String, String> annotations) {
+        throw new UnsupportedOperationException("no step here marks objects");
+    }
+
+    @Override
     public void delete(ObjectRef ref) {
         objects.remove(ref);
     }
