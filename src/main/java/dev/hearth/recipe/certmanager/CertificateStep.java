@@ -12,7 +12,9 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
+import dev.hearth.port.Manifest;
 import dev.hearth.recipe.shared.ApplyStep;
+import dev.hearth.recipe.shared.InGit;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * An issuer and a certificate of it. What is valid stays as it is, whoever asked for it: ACME servers count. What has failed begins
  * anew when it is asked for again, because cert-manager itself waits for an hour and more after a failure.
  */
-final class CertificateStep implements Step {
+final class CertificateStep implements Step, InGit {
     private final ApplyStep objects;
     private final Wanted wanted;
     private final ClusterSpec spec;
@@ -43,6 +45,11 @@ final class CertificateStep implements Step {
     @Override
     public List<Change> foreseen() {
         return wanted.manifests().stream().map(manifest -> new Change(Change.Verb.CREATE, manifest.ref().toString(), "cluster")).toList();
+    }
+
+    @Override
+    public List<Manifest> manifests(StepContext context) {
+        return wanted.manifests();
     }
 
     @Override

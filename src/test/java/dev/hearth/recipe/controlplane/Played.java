@@ -155,6 +155,11 @@ final class Played implements StepContext {
     }
 
     @Override
+    public void pause(java.time.Duration time) {
+        // no time passes here
+    }
+
+    @Override
     public void log(String line) {
         // Nobody reads.
     }

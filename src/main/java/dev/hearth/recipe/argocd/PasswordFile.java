@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe.argocd;
+
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One password in a file of its own: its owner's alone from the first moment, on the disk before anybody relies on it. */
+record PasswordFile(Path path) {
+    Optional<Secret> read() throws ProblemException {
+        try {
+            return Optional.of(Secret.of(Files.readAllBytes(path)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    void write(Secret password) throws ProblemException {
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Set<StandardOpenOption> fully = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            boolean posix = Files.getFileStore(path.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+            try (FileChannel channel = posix
+                    ? FileChannel.open(fresh, fully, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                    : FileChannel.open(fresh, fully)) {
+                channel.write(ByteBuffer.wrap(password.reveal()));
+                channel.force(true);
+            }
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private ProblemException unusable(IOException e) {
+        return new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", path.toString())).detail(e.toString()), e);
+    }
+}
