@@ -6,6 +6,7 @@ import dev.hearth.adapter.artifact.LockFile;
 import dev.hearth.adapter.dns.DesktopNameServers;
 import dev.hearth.adapter.dns.ProviderApis;
 import dev.hearth.adapter.kit.AgeKits;
+import dev.hearth.adapter.git.JGitRemotes;
 import dev.hearth.adapter.kube.Fabric8Apis;
 import dev.hearth.adapter.network.DesktopNetwork;
 import dev.hearth.adapter.ssh.JschHosts;
@@ -33,6 +34,7 @@ import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -60,12 +62,14 @@ public final class HomeWorkbench implements Workbench {
     private final JschHosts hosts;
     private final Fabric8Apis apis = new Fabric8Apis();
     private final Kubeconfigs kubeconfigs;
+    private final GitRemotes git;
     private final RecoveryKits kits;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
         this.folders = folders;
         this.clusters = new FolderClusterStore(folders.clusters());
         this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
+        this.git = new JGitRemotes(secrets, folders.config().resolve("known_hosts"));
         this.kubeconfigs = new FileKubeconfigs(environment, home);
         this.kits = new AgeKits(home);
     }
@@ -158,7 +162,7 @@ public final class HomeWorkbench implements Workbench {
         Releases releases = artifacts.releases(spec.sources());
         Path kubeconfig = kubeconfig(spec.name());
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig),
-                new Outside(rehearsals(), new Safe(kits, secrets, clusters.folder(spec.name())))));
+                new Outside(rehearsals(), git, new Safe(kits, secrets, clusters.folder(spec.name())))));
     }
 
     @Override

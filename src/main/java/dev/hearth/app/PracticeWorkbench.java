@@ -182,7 +182,7 @@ public final class PracticeWorkbench implements Workbench {
         Path kubeconfig = kubeconfig(spec.name());
         Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
         return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports,
-                new Outside(rehearsals(), new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name())))));
+                new Outside(rehearsals(), homelab.git(), new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name())))));
     }
 
     @Override

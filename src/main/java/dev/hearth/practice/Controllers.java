@@ -22,6 +22,7 @@ final class Controllers {
             case "Deployment", "StatefulSet" -> Optional.of(pods(object.text("spec", "replicas").map(Integer::valueOf).orElse(1), object.ref(), cluster, now));
             case "DaemonSet" -> Optional.of(daemons(cluster.nodes(now).size(), object.ref(), cluster, now));
             case "Certificate", "ClusterIssuer" -> cluster.certManager().status(object, now);
+            case "Application" -> cluster.argo().status(object, now);
             case "SealedSecret" -> cluster.sealedSecrets().status(object.ref(), now);
             case "Service" -> balanced(object, cluster, now);
             default -> Optional.empty();

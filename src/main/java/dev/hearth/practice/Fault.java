@@ -22,5 +22,7 @@ public enum Fault {
     /** Let's Encrypt has given five certificates for the same names this week. */
     ACME_RATE_LIMIT,
     /** What answers in the place of cert-manager's webhook is something else. */
-    WRONG_WEBHOOK
+    WRONG_WEBHOOK,
+    /** The Git host shows another key than the one that was pinned. */
+    GIT_HOST_KEY_CHANGED
 }

@@ -30,6 +30,10 @@ final class PracticeCluster {
     private final KubeVipPlay kubeVip;
     private final SealedSecretsPlay sealedSecrets;
     private final CertManagerPlay certManager;
+    private final ArgoPlay argo;
+    private final GitPlay git = new GitPlay();
+    /** Annotations that were set on objects beside their manifests. */
+    private final Map<ObjectRef, Map<String, String>> marks = new LinkedHashMap<>();
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
 
@@ -42,6 +46,7 @@ final class PracticeCluster {
         this.kubeVip = new KubeVipPlay(this);
         this.sealedSecrets = new SealedSecretsPlay(this);
         this.certManager = new CertManagerPlay(this, world);
+        this.argo = new ArgoPlay(this);
     }
 
     CertManagerPlay certManager() {
@@ -50,6 +55,18 @@ final class PracticeCluster {
 
     SealedSecretsPlay sealedSecrets() {
         return sealedSecrets;
+    }
+
+    ArgoPlay argo() {
+        return argo;
+    }
+
+    GitPlay git() {
+        return git;
+    }
+
+    Map<ObjectRef, Map<String, String>> marks() {
+        return marks;
     }
 
     KubeVipPlay kubeVip() {
@@ -150,6 +167,8 @@ final class PracticeCluster {
         kubeVip.tick(now);
         sealedSecrets.tick(now);
         certManager.tick(now);
+        argo.tick(now);
+        marks.keySet().retainAll(objects.keySet());
     }
 
     List<NodeStatus> nodes(Instant now) {

@@ -10,6 +10,7 @@ import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsApis;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.NameServers;
 import dev.hearth.port.Network;
@@ -119,6 +120,10 @@ public final class PracticeHomelab {
 
     public ClusterApis apis() {
         return new PracticeApis(world);
+    }
+
+    public GitRemotes git() {
+        return new PracticeGit(world);
     }
 
     public Network network() {

@@ -7,6 +7,7 @@ import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
+import dev.hearth.recipe.argocd.ArgoCdSteps;
 import dev.hearth.recipe.certmanager.CertManagerSteps;
 import dev.hearth.recipe.controlplane.ControlPlane;
 import dev.hearth.recipe.metallb.MetalLbSteps;
@@ -40,6 +41,7 @@ public final class BootstrapRecipe {
             steps.addAll(CertManagerSteps.steps(spec, platform, releases, PlatformIds.RECOVERY_KIT, ports, outside));
             steps.addAll(MetalLbSteps.steps(spec, releases, PlatformIds.CERTIFICATE, ports));
             steps.addAll(TraefikSteps.steps(spec, platform, releases, PlatformIds.ADDRESS_POOLS, ports));
+            steps.addAll(ArgoCdSteps.steps(spec, platform, releases, PlatformIds.HTTPS, ports, outside, steps));
             steps.add(RecoverySteps.complete(spec, platform, List.of(PlatformIds.CERTIFICATE), ports, safe));
         }
         return Plan.of(steps, spec.order() == StepOrder.KEEP);

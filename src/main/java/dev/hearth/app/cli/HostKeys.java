@@ -4,6 +4,7 @@ package dev.hearth.app.cli;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.SshAccess;
+import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -59,6 +60,10 @@ final class HostKeys {
                 hosts.add(jump);
             }
             hosts.add(node.access());
+        }
+        if (spec.platform() != null && spec.platform().git() instanceof GitTarget.Ssh git) {
+            // nobody logs in: the key is asked for and pinned where adapter.git looks for it
+            hosts.add(new SshAccess(git.host(), git.port(), git.user(), new SshAccess.Login.Agent(), null, null));
         }
         return hosts;
     }

@@ -42,7 +42,7 @@ public final class ArgoCdSteps {
     public static List<Step> steps(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports, Outside outside, List<Step> before) {
         Repository repository = new Repository(platform.git(), outside.git(), outside.safe().folder());
         List<Step> steps = new ArrayList<>(installed(spec, platform, releases, after, ports, repository));
-        steps.add(new AdminPasswordStep(info(PlatformIds.ADMIN_PASSWORD, 1, 1, ArgoCd.INITIAL_PASSWORD.toString(), Edge.hard(PlatformIds.ARGO_CD, "controller")),
+        steps.add(new AdminPasswordStep(info(PlatformIds.ADMIN_PASSWORD, 1, 1, ArgoCd.INITIAL_PASSWORD.toString(), Edge.hard(PlatformIds.ARGO_CD, "welcome")),
                 new PasswordFile(outside.safe().folder().resolve("argocd-admin-password")), spec, ports));
         List<Step> all = new ArrayList<>(before);
         all.addAll(steps);
@@ -62,7 +62,7 @@ public final class ArgoCdSteps {
         StepInfo install = info(PlatformIds.ARGO_CD, 10, 45, ArgoCd.SERVER.toString(),
                 Edge.hard(StepIds.VIP, "api"), Edge.hard(PlatformIds.DOWNLOAD_MANIFESTS, "manifest"), Edge.guidance(after, "order"));
         StepInfo page = info(PlatformIds.ARGO_CD_PAGE, 3, 3, "https://" + platform.host(ArgoCd.HOST) + "/",
-                Edge.hard(PlatformIds.ARGO_CD, "ready"), Edge.hard(PlatformIds.TRAEFIK_ADDRESS, "address"), Edge.hard(PlatformIds.TRAEFIK_DEFINITIONS, "definitions"));
+                Edge.hard(PlatformIds.ARGO_CD, "serves"), Edge.hard(PlatformIds.TRAEFIK_ADDRESS, "address"), Edge.hard(PlatformIds.TRAEFIK_DEFINITIONS, "definitions"));
         return List.of(
                 new ApplyStep(install, context -> ArgoCd.install(Upstream.read(ports.artifacts(), upstream), hostKey(repository)), spec, ports),
                 new ApplyStep(page, context -> ArgoCd.page(platform), (api, context) -> unseen(spec.addresses().traefik(), platform.host(ArgoCd.HOST), ports.network()), spec, ports));

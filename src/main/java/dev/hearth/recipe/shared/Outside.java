@@ -2,10 +2,11 @@
 package dev.hearth.recipe.shared;
 
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 
 /**
  * The world beyond nodes and cluster.
  *
  * @param safe where what must outlive the cluster is kept
  */
-public record Outside(DnsRehearsals rehearsals, Safe safe) {}
+public record Outside(DnsRehearsals rehearsals, GitRemotes git, Safe safe) {}

@@ -155,11 +155,6 @@ final class Played implements StepContext {
     }
 
     @Override
-    public void pause(java.time.Duration time) {
-        // no time passes here
-    }
-
-    @Override
     public void log(String line) {
         // Nobody reads.
     }

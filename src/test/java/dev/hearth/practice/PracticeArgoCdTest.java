@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hearth.diagnosis.DnsRehearsal;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.release.Download;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.exec.Engine;
+import dev.hearth.engine.exec.MemoryJournal;
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Limits;
+import dev.hearth.manifest.ArgoCd;
+import dev.hearth.manifest.Documents;
+import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.GitRemote;
+import dev.hearth.port.Manifest;
+import dev.hearth.port.ObjectRef;
+import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole chain to its end, on the played homelab: Argo CD follows the repository that Hearth wrote. */
+@Timeout(180)
+class PracticeArgoCdTest {
+    private static final Releases RELEASES = new Releases(PracticeReleases.ANY.k3s(), PracticeReleases.ANY.kubeVip(), Map.of(
+            "sealed-secrets", component("sealed-secrets", "manifest"), "cert-manager", component("cert-manager", "manifest"), "metallb", component("metallb", "manifest"),
+            "traefik", component("traefik", "crds", "rbac"), "argo-cd", component("argo-cd", "manifest", "ha")));
+    @TempDir Path folder;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private PracticeHomelab home;
+
+    @BeforeEach
+    void open() throws Exception {
+        home = new PracticeHomelab(new PracticeClock(60), folder, RELEASES);
+        for (NodeSpec node : spec("ssh").nodes()) {
+            home.hosts().pin(node.access(), home.hosts().hostKey(node.access()));
+        }
+    }
+
+    @Test
+    void handsTheWholeChainOverToGitAndChangesNothingTheSecondTime() throws Exception {
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        Map<String, String> files = files();
+        assertEquals(Set.of("apps/manifests/argocd.yaml", "apps/manifests/cert-manager.yaml", "apps/manifests/metallb.yaml", "apps/manifests/root.yaml",
+                "apps/manifests/sealed-secrets.yaml", "apps/manifests/traefik.yaml"), files.keySet().stream().filter(path -> path.startsWith("apps/manifests/")).collect(Collectors.toSet()));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (file.getKey().endsWith(".yaml")) {
+                Manifest manifest = Documents.manifest(Documents.parse(file.getValue()).getFirst());
+                assertTrue(objects().get(manifest.ref()).isPresent(), file.getKey());
+                assertFalse(manifest.ref().kind().equals("Secret") && manifest.yaml().contains("data:"), "in the clear: " + file.getKey());
+                assertFalse(manifest.ref().name().contains("kube-vip"), file.getKey());
+            }
+        }
+        assertTrue(files.containsKey("apps/argocd/sealedsecret-argocd-hearth-repository.yaml"));
+        assertFalse(files.containsKey("apps/argocd/configmap-argocd-hearth-proof.yaml"));
+        assertTrue(objects().get(new ObjectRef("v1", "ConfigMap", "argocd", "hearth-proof")).isEmpty());
+        assertTrue(objects().get(ArgoCd.INITIAL_PASSWORD).isEmpty());
+        assertEquals("practice-Xk3v", Files.readString(folder.resolve("argocd-admin-password")));
+
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        assertEquals(List.of(), acts());
+    }
+
+    @Test
+    void aChangedHostKeyStopsBeforeAnythingIsHandedOver() throws Exception {
+        home.set(Fault.GIT_HOST_KEY_CHANGED, true);
+        assertEquals(Event.Outcome.FAILED, apply("ssh"));
+        assertEquals(List.of(ProblemCode.GIT_HOST_KEY_CHANGED), events.stream().filter(Event.StepFailed.class::isInstance).map(event -> ((Event.StepFailed) event).problem().code()).toList());
+        assertTrue(objects().get(ArgoCd.application("root")).isEmpty());
+        home.set(Fault.GIT_HOST_KEY_CHANGED, false);
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+    }
+
+    @Test
+    void withoutARepositoryArgoCdStandsAndFollowsNothing() throws Exception {
+        assertEquals(Event.Outcome.READY, apply("none"), this::failures);
+        assertTrue(objects().get(ArgoCd.SERVER).isPresent());
+        assertEquals(List.of(), objects().list("argoproj.io/v1alpha1", "Application", "", ""));
+    }
+
+    private Map<String, String> files() throws Exception {
+        try (GitRemote git = home.git().open(Objects.requireNonNull(spec("ssh").platform()).git(), folder)) {
+            return git.files("main");
+        }
+    }
+
+    private ClusterObjects objects() throws Exception {
+        return home.apis().open("192.168.5.200", home.kubeconfigs().load(folder.resolve("kubeconfig"))).objects();
+    }
+
+    private ClusterSpec spec(String git) {
+        ClusterDraft draft = home.draft();
+        draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, git.equals("ssh") ? "git@git.home:home.git" : "", "", "", "")));
+        ClusterDraft asked = draft;
+        return Objects.requireNonNull(ClusterDrafts.check(draft).spec(), () -> ClusterDrafts.check(asked).problems().toString());
+    }
+
+    private Event.Outcome apply(String git) throws Exception {
+        events.clear();
+        Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
+        Outside outside = new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), home.git(),
+                new Safe(home.kits(), home.secrets(), folder));
+        Plan plan = BootstrapRecipe.plan(spec(git), RELEASES, ports, outside);
+        return new Engine(home.clock(), Limits.usual()).start(plan, Event.Mode.APPLY, new MemoryJournal(), entry -> events.add(entry.event()), line -> { }).await();
+    }
+
+    private List<String> acts() {
+        return events.stream().filter(Event.StepActing.class::isInstance).map(event -> ((Event.StepActing) event).step().value()).toList();
+    }
+
+    private String failures() {
+        return events.stream().filter(Event.StepFailed.class::isInstance).toList().toString();
+    }
+
+    private static Releases.Component component(String name, String... files) {
+        return new Releases.Component("1", name.equals("traefik") ? "docker.io/library/traefik:v3.7.9" : null, Stream.of(files).collect(Collectors.toMap(key -> key,
+                key -> new Download(name + " " + key, "https://github.com/releases/" + name + "/" + key + ".yaml", null, null))));
+    }
+}
