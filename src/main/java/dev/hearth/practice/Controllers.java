@@ -35,12 +35,12 @@ final class Controllers {
 
     private static Map<String, Object> pods(int wanted, ObjectRef ref, PracticeCluster cluster, Instant now) {
         int ready = ready(ref, cluster, now) ? wanted : 0;
-        return Map.of("replicas", wanted, "updatedReplicas", wanted, "readyReplicas", ready, "availableReplicas", ready);
+        return Map.of("observedGeneration", Long.MAX_VALUE, "replicas", wanted, "updatedReplicas", wanted, "readyReplicas", ready, "availableReplicas", ready);
     }
 
     private static Map<String, Object> daemons(int wanted, ObjectRef ref, PracticeCluster cluster, Instant now) {
         int ready = ready(ref, cluster, now) ? wanted : 0;
-        return Map.of("desiredNumberScheduled", wanted, "updatedNumberScheduled", wanted, "numberReady", ready);
+        return Map.of("observedGeneration", Long.MAX_VALUE, "desiredNumberScheduled", wanted, "updatedNumberScheduled", wanted, "numberReady", ready);
     }
 
     /** MetalLB gives what a pool has and the annotation asks for. */

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hearth.diagnosis.DnsRehearsal;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemCode;
-import dev.hearth.domain.release.Download;
-import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
 import dev.hearth.engine.plan.Plan;
@@ -25,9 +22,7 @@ import dev.hearth.port.GitRemote;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.Safe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +31,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,16 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole chain to its end, on the played homelab: Argo CD follows the repository that Hearth wrote. */
 @Timeout(180)
 class PracticeArgoCdTest {
-    private static final Releases RELEASES = new Releases(PracticeReleases.ANY.k3s(), PracticeReleases.ANY.kubeVip(), Map.of(
-            "sealed-secrets", component("sealed-secrets", "manifest"), "cert-manager", component("cert-manager", "manifest"), "metallb", component("metallb", "manifest"),
-            "traefik", component("traefik", "crds", "rbac"), "argo-cd", component("argo-cd", "manifest", "ha")));
     @TempDir Path folder;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private PracticeHomelab home;
 
     @BeforeEach
     void open() throws Exception {
-        home = new PracticeHomelab(new PracticeClock(60), folder, RELEASES);
+        home = new PracticeHomelab(new PracticeClock(60), folder, PracticeReleases.ANY);
         for (NodeSpec node : spec("ssh").nodes()) {
             home.hosts().pin(node.access(), home.hosts().hostKey(node.access()));
         }
@@ -121,9 +112,7 @@ class PracticeArgoCdTest {
     private Event.Outcome apply(String git) throws Exception {
         events.clear();
         Ports ports = new Ports(home.hosts(), home.apis(), home.artifacts(), home.network(), home.kubeconfigs(), folder.resolve("kubeconfig"));
-        Outside outside = new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), home.git(),
-                new Safe(home.kits(), home.secrets(), folder));
-        Plan plan = BootstrapRecipe.plan(spec(git), RELEASES, ports, outside);
+        Plan plan = BootstrapRecipe.plan(spec(git), PracticeReleases.ANY, ports, PracticeReleases.outside(home, folder));
         return new Engine(home.clock(), Limits.usual()).start(plan, Event.Mode.APPLY, new MemoryJournal(), entry -> events.add(entry.event()), line -> { }).await();
     }
 
@@ -133,10 +122,5 @@ class PracticeArgoCdTest {
 
     private String failures() {
         return events.stream().filter(Event.StepFailed.class::isInstance).toList().toString();
-    }
-
-    private static Releases.Component component(String name, String... files) {
-        return new Releases.Component("1", name.equals("traefik") ? "docker.io/library/traefik:v3.7.9" : null, Stream.of(files).collect(Collectors.toMap(key -> key,
-                key -> new Download(name + " " + key, "https://github.com/releases/" + name + "/" + key + ".yaml", null, null))));
     }
 }

@@ -23,13 +23,14 @@ final class PracticeReleases {
                     "sealed-secrets", component("sealed-secrets", null, "manifest"),
                     "cert-manager", component("cert-manager", null, "manifest"),
                     "metallb", component("metallb", null, "manifest"),
-                    "traefik", component("traefik", "docker.io/library/traefik:v3.7.9", "crds", "rbac")));
+                    "traefik", component("traefik", "docker.io/library/traefik:v3.7.9", "crds", "rbac"),
+                    "argo-cd", component("argo-cd", null, "manifest", "ha")));
 
     private PracticeReleases() {}
 
     /** What lies beyond the played nodes and cluster. */
     static Outside outside(PracticeHomelab home, Path folder) {
-        return new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), new Safe(home.kits(), home.secrets(), folder));
+        return new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), home.git(), new Safe(home.kits(), home.secrets(), folder));
     }
 
     private static Releases.Component component(String name, @Nullable String image, String... files) {
