@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** Argo CD in the played cluster: it makes a password, compares what its Applications follow, and syncs where that is automatic. */
 final class ArgoPlay {
+    private static final String WRITER = "argocd-controller";
     private static final Duration FETCHES = Duration.ofSeconds(2);
     private static final Duration COMPARES = Duration.ofSeconds(3);
     private final PracticeCluster cluster;
@@ -34,7 +35,7 @@ final class ArgoPlay {
         }
         if (!welcomed) {
             welcomed = true;
-            cluster.put(SealedSecrets.secret(ArgoCd.INITIAL_PASSWORD, "Opaque", Map.of(), Map.of("password", Secret.of("practice-Xk3v"))), now);
+            cluster.applied().edit(SealedSecrets.secret(ArgoCd.INITIAL_PASSWORD, "Opaque", Map.of(), Map.of("password", Secret.of("practice-Xk3v"))), WRITER, now);
         }
         for (Manifest manifest : List.copyOf(cluster.objects().values())) {
             if (manifest.ref().kind().equals("Application") && manifest.yaml().contains("automated:")) {
@@ -45,7 +46,7 @@ final class ArgoPlay {
 
     private void sync(LiveObject application, Instant now) {
         followed(application, now).filter(head -> !state(head).equals(synced.get(application.ref().name()))).ifPresent(head -> {
-            files(application, head).stream().filter(file -> !same(file)).forEach(file -> cluster.put(file, now));
+            files(application, head).stream().filter(file -> !same(file)).forEach(file -> cluster.applied().edit(file, WRITER, now));
             synced.put(application.ref().name(), state(head));
         });
     }
@@ -79,7 +80,12 @@ final class ArgoPlay {
 
     private boolean same(Manifest file) {
         Manifest there = cluster.objects().get(file.ref());
-        return there != null && (there.equals(file) || Documents.content(there).equals(Documents.content(file)));
+        if (there == null || there.equals(file)) {
+            return there != null;
+        }
+        Map<String, Object> found = Documents.content(there);
+        // marks and what controllers write stand beside what is in Git
+        return Trees.merged(found, Documents.content(file)).equals(found);
     }
 
     private Map<String, Object> resource(Manifest file) {

@@ -33,7 +33,6 @@ final class PracticeCluster {
     private final ArgoPlay argo;
     private final GitPlay git = new GitPlay();
     /** Annotations that were set on objects beside their manifests. */
-    private final Map<ObjectRef, Map<String, String>> marks = new LinkedHashMap<>();
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
 
@@ -63,10 +62,6 @@ final class PracticeCluster {
 
     GitPlay git() {
         return git;
-    }
-
-    Map<ObjectRef, Map<String, String>> marks() {
-        return marks;
     }
 
     KubeVipPlay kubeVip() {
@@ -168,7 +163,6 @@ final class PracticeCluster {
         sealedSecrets.tick(now);
         certManager.tick(now);
         argo.tick(now);
-        marks.keySet().retainAll(objects.keySet());
     }
 
     List<NodeStatus> nodes(Instant now) {

@@ -166,7 +166,7 @@ class DnsRehearsalStepTest {
             rehearsals.add(rehearsal);
             return real.rehearse(rehearsal, watcher);
         };
-        Outside outside = new Outside(heard, new Safe(home.kits(), home.secrets(), folder));
+        Outside outside = new Outside(heard, home.git(), new Safe(home.kits(), home.secrets(), folder));
         return new DnsRehearsalStep("home.example.com", new CertificateSource.Acme(null, provider, servers), outside);
     }
 
