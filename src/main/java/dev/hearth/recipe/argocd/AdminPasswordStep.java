@@ -46,7 +46,7 @@ final class AdminPasswordStep implements Step {
 
     @Override
     public List<Change> foreseen() {
-        return List.of(new Change(Change.Verb.WRITE, file.path().toString(), "desktop"), new Change(Change.Verb.REMOVE, ArgoCd.INITIAL_PASSWORD.toString(), "cluster"));
+        return List.of(new Change(Change.Verb.WRITE, String.valueOf(file.path().getFileName()), "desktop"), new Change(Change.Verb.REMOVE, ArgoCd.INITIAL_PASSWORD.toString(), "cluster"));
     }
 
     @Override
