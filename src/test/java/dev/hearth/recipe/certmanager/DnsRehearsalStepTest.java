@@ -182,6 +182,11 @@ class DnsRehearsalStepTest {
         public void rely(StepId earlier) {}
 
         @Override
+        public void pause(java.time.Duration time) {
+            throw new UnsupportedOperationException("no step here waits in the middle");
+        }
+
+        @Override
         public boolean acted() {
             return false;
         }

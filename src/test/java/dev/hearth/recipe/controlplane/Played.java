@@ -145,6 +145,11 @@ final class Played implements StepContext {
     }
 
     @Override
+    public void pause(java.time.Duration time) {
+        throw new UnsupportedOperationException("no step here waits in the middle");
+    }
+
+    @Override
     public boolean acted() {
         return false;
     }

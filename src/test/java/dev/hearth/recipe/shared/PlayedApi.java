@@ -111,6 +111,11 @@ final class PlayedApi implements StepContext {
     }
 
     @Override
+    public void pause(java.time.Duration time) {
+        throw new UnsupportedOperationException("no step here waits in the middle");
+    }
+
+    @Override
     public boolean acted() {
         return acted;
     }

@@ -141,6 +141,11 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     }
 
     @Override
+    public void pause(java.time.Duration time) {
+        throw new UnsupportedOperationException("no step here waits in the middle");
+    }
+
+    @Override
     public boolean acted() {
         return false;
     }
