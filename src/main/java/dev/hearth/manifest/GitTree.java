@@ -4,9 +4,11 @@ package dev.hearth.manifest;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,10 +18,12 @@ import java.util.TreeMap;
  *
  * @param url as Argo CD asks for it
  * @param branch that it follows
- * @param parts the components, in the order of their installation
+ * @param parts the components, in the order of their installation; no object is in two of them, for Argo CD lets one Application follow it
  */
 public record GitTree(String url, String branch, List<Part> parts) {
     public static final String ROOT = "root";
+    /** The annotation that holds a tracking id. */
+    public static final String TRACKED = "argocd.argoproj.io/tracking-id";
 
     private static final String APPLICATIONS = "apps/manifests";
     /** Server-side apply as Hearth does it: takes over without a fight for fields, and definitions longer than an annotation may be. */
@@ -27,6 +31,14 @@ public record GitTree(String url, String branch, List<Part> parts) {
 
     public GitTree {
         parts = List.copyOf(parts);
+        Set<ObjectRef> seen = new HashSet<>();
+        for (Part part : parts) {
+            for (Manifest manifest : part.manifests()) {
+                if (!seen.add(manifest.ref())) {
+                    throw new IllegalArgumentException(manifest.ref() + " is in two places, one of them " + part.name());
+                }
+            }
+        }
     }
 
     /**

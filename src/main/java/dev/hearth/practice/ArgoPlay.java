@@ -4,6 +4,7 @@ package dev.hearth.practice;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.manifest.ArgoCd;
 import dev.hearth.manifest.Documents;
+import dev.hearth.manifest.GitTree;
 import dev.hearth.manifest.SealedSecrets;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
@@ -46,7 +47,7 @@ final class ArgoPlay {
 
     private void sync(LiveObject application, Instant now) {
         followed(application, now).filter(head -> !state(head).equals(synced.get(application.ref().name()))).ifPresent(head -> {
-            files(application, head).stream().filter(file -> !same(file)).forEach(file -> cluster.applied().edit(file, WRITER, now));
+            marked(application, head).stream().filter(file -> !same(file)).forEach(file -> cluster.applied().edit(file, WRITER, now));
             synced.put(application.ref().name(), state(head));
         });
     }
@@ -59,7 +60,7 @@ final class ArgoPlay {
     Optional<Map<String, Object>> status(LiveObject application, Instant now) {
         boolean compared = cluster.age(application.ref(), now).filter(age -> age.compareTo(COMPARES) >= 0).isPresent();
         return followed(application, now).filter(head -> compared && Controllers.ready(ArgoCd.SERVER, cluster, now)).map(head -> {
-            List<Manifest> files = files(application, head);
+            List<Manifest> files = marked(application, head);
             List<Map<String, Object>> resources = files.stream().map(this::resource).toList();
             boolean synced = files.stream().allMatch(this::same);
             return Map.of("sync", Map.of("status", synced ? "Synced" : "OutOfSync", "revision", head.commit()), "health", Map.of("status", "Healthy"),
@@ -70,6 +71,13 @@ final class ArgoPlay {
     /** The branch as Argo CD knows it. */
     private Optional<GitPlay.Head> followed(LiveObject application, Instant now) {
         return application.text("spec", "source", "targetRevision").flatMap(cluster.git()::head).filter(head -> !now.isBefore(head.at().plus(FETCHES)));
+    }
+
+    /** With its mark of tracking: an object without it, or with another Application's, differs by that alone. */
+    private static List<Manifest> marked(LiveObject application, GitPlay.Head head) {
+        GitTree.Part part = new GitTree.Part(application.ref().name(), application.text("spec", "destination", "namespace").orElse(""), List.of());
+        return files(application, head).stream().map(file -> Documents.manifest(Trees.merged(Documents.content(file),
+                Map.of("metadata", Map.of("annotations", Map.of(GitTree.TRACKED, GitTree.trackingId(part, file.ref()))))))).toList();
     }
 
     private static List<Manifest> files(LiveObject application, GitPlay.Head head) {

@@ -3,6 +3,7 @@ package dev.hearth.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.platform.CertificateSource;
@@ -118,6 +119,12 @@ class GitTreeTest {
                 .replace("- \"SkipDryRunOnMissingResource=true\"", "- SkipDryRunOnMissingResource=true").replaceAll("(?m): \"((?!2)[^\"]*)\"$", ": $1"));
         assertFalse(tree.application(tree.parts().getFirst(), false).yaml().contains("automated"), "until the hand-over it syncs when told to");
         assertFalse(tree.files().values().stream().anyMatch(text -> text.contains("finalizers")), "a deleted Application must delete nothing");
+    }
+
+    @Test
+    void noObjectIsFollowedTwice() {
+        List<Manifest> objects = List.of(ArgoCd.note(new ObjectRef("v1", "ConfigMap", "traefik", "x"), Map.of("a", "b")));
+        assertThrows(IllegalArgumentException.class, () -> tree(new GitTree.Part("one", "one", objects), new GitTree.Part("two", "two", objects)));
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.Optional;
  * tracking is put on every object first: without it, each would differ by that mark alone, and a real difference would be hidden.
  */
 final class ApplicationsStep implements Step {
-    private static final String TRACKED = "argocd.argoproj.io/tracking-id";
     /** Argo CD looks again whenever an object changes; a difference that is there for so long stays. */
     private static final Duration SETTLED = Duration.ofSeconds(45);
     private final StepInfo info;
@@ -81,7 +80,7 @@ final class ApplicationsStep implements Step {
             boolean automatic = find(api, part.name()).filter(found -> found.of(tree.url(), tree.branch())).filter(Followed::automatic).isPresent();
             if (!automatic) {
                 for (Manifest manifest : part.manifests()) {
-                    api.objects().annotate(manifest.ref(), Map.of(TRACKED, GitTree.trackingId(part, manifest.ref())));
+                    api.objects().annotate(manifest.ref(), Map.of(GitTree.TRACKED, GitTree.trackingId(part, manifest.ref())));
                 }
                 Manifest application = tree.application(part, false);
                 context.log("apply " + application.ref() + " for " + part.manifests().size() + " objects");

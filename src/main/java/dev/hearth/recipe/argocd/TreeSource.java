@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What stands in the repository: of each component what its steps apply, and what was sealed for it, as it is in the cluster; sealed
@@ -48,17 +49,15 @@ final class TreeSource {
         Map<String, Map<ObjectRef, Manifest>> components = new LinkedHashMap<>();
         PLACES.keySet().forEach(component -> components.put(component, new LinkedHashMap<>()));
         for (Step step : steps) {
-            Map<ObjectRef, Manifest> objects = components.get(step.info().component());
-            if (objects != null && step instanceof InGit inGit && !sealing(step)) {
-                inGit.manifests(context).forEach(manifest -> objects.put(manifest.ref(), manifest));
+            if (components.containsKey(step.info().component()) && step instanceof InGit inGit && !sealing(step)) {
+                for (Manifest manifest : inGit.manifests(context)) {
+                    objects(components, owner(manifest.ref(), step.info().component())).put(manifest.ref(), manifest);
+                }
             }
         }
         for (LiveObject sealed : api.objects().list(SEALED_API, SEALED, "", "app.kubernetes.io/managed-by=hearth")) {
             Manifest manifest = GitTree.clean(sealed, "sealedsecrets.bitnami.com/");
-            Map<ObjectRef, Manifest> home = components.get(home(sealed.ref().namespace()));
-            if (home != null) {
-                home.put(manifest.ref(), manifest);
-            }
+            objects(components, home(sealed.ref().namespace()).orElse("sealed-secrets")).put(manifest.ref(), manifest);
         }
         List<GitTree.Part> parts = new ArrayList<>();
         components.forEach((component, objects) -> {
@@ -74,13 +73,25 @@ final class TreeSource {
         return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
     }
 
+    private static Map<ObjectRef, Manifest> objects(Map<String, Map<ObjectRef, Manifest>> components, String component) {
+        return components.computeIfAbsent(component, any -> new LinkedHashMap<>());
+    }
+
     /** What a step seals needs values that a later run may not have; it comes from the cluster. */
     private static boolean sealing(Step step) {
         return step.info().patience().polls().startsWith(SEALED + " ");
     }
 
-    private static String home(String namespace) {
-        return PLACES.entrySet().stream().filter(entry -> entry.getValue().namespace().equals(namespace)).map(Map.Entry::getKey).findFirst().orElse("sealed-secrets");
+    /**
+     * A namespace that several components need is its own component's: Argo CD lets an object be followed by one Application only and
+     * calls it out of sync in the others.
+     */
+    private static String owner(ObjectRef ref, String component) {
+        return ref.kind().equals("Namespace") ? home(ref.name()).orElse(component) : component;
+    }
+
+    private static Optional<String> home(String namespace) {
+        return PLACES.entrySet().stream().filter(entry -> entry.getValue().namespace().equals(namespace)).map(Map.Entry::getKey).findFirst();
     }
 
     private static Map<String, Place> places() {

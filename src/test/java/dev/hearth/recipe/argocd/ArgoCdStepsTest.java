@@ -54,6 +54,14 @@ class ArgoCdStepsTest {
     }
 
     @Test
+    void aNamespaceThatTwoComponentsNeedIsItsOwnComponents() throws Exception {
+        Manifest namespace = Documents.manifest(Documents.parse("apiVersion: v1\nkind: Namespace\nmetadata: {name: traefik}\n").getFirst());
+        world.early = List.of(namespace);
+        GitTree tree = world.source().tree(world);
+        assertEquals(List.of("traefik"), tree.parts().stream().filter(part -> part.manifests().contains(namespace)).map(GitTree.Part::name).toList());
+    }
+
+    @Test
     void whatTheOwnerChangedOrRemovedStays() throws Exception {
         world.run(repository());
         main().put(FILE, "theirs\n");

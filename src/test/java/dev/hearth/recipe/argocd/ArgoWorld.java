@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A cluster, a Git host and a run as one step meets them; what Argo CD would do is what a test says. */
 final class ArgoWorld implements StepContext {
@@ -53,6 +54,7 @@ final class ArgoWorld implements StepContext {
     Runnable meanwhile = () -> { };
     boolean acted;
     Manifest sample = TRAEFIK;
+    List<Manifest> early = List.of();
     private int commits;
     private Outputs outputs = Outputs.of(Keys.KUBECONFIG, Secret.of("kind: Config"));
     private final Path folder;
@@ -74,7 +76,7 @@ final class ArgoWorld implements StepContext {
     }
 
     TreeSource source() {
-        return new TreeSource(List.of(new Applied(this)), repository(), spec(), ports());
+        return new TreeSource(List.of(new Applied("cert-manager", () -> early), new Applied("traefik", () -> List.of(sample))), repository(), spec(), ports());
     }
 
     Ports ports() {
@@ -142,15 +144,15 @@ final class ArgoWorld implements StepContext {
         }));
     }
 
-    private record Applied(ArgoWorld world) implements Step, InGit {
+    private record Applied(String component, Supplier<List<Manifest>> applied) implements Step, InGit {
         @Override
         public StepInfo info() {
-            return NodeStepInfo.onCluster(StepId.of("cluster/traefik"), "traefik", Patience.none("it"), List.of());
+            return NodeStepInfo.onCluster(StepId.of("cluster/" + component), component, Patience.none("it"), List.of());
         }
 
         @Override
         public List<Manifest> manifests(StepContext context) {
-            return List.of(world.sample);
+            return applied.get();
         }
 
         @Override
