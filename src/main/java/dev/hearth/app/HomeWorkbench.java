@@ -146,6 +146,11 @@ public final class HomeWorkbench implements Workbench {
     }
 
     @Override
+    public GitRemotes git() {
+        return git;
+    }
+
+    @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) throws ProblemException {
         Path kubeconfig = kubeconfig(spec.name());
         return apis.open(spec.addresses().vip().toString(), kubeconfigs().load(kubeconfig)).watchNodes(seen);

@@ -22,6 +22,7 @@ import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -162,6 +163,11 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public DnsRehearsals rehearsals() {
         return new DnsRehearsal(homelab.dns(), homelab.nameServers(), clock(), homelab.clock()::sleep);
+    }
+
+    @Override
+    public GitRemotes git() {
+        return homelab.git();
     }
 
     @Override

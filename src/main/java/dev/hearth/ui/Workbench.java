@@ -12,6 +12,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -68,6 +69,8 @@ public interface Workbench extends AutoCloseable {
 
     /** Tries DNS credentials. */
     DnsRehearsals rehearsals();
+
+    GitRemotes git();
 
     /**
      * Follows the nodes of a cluster that was built, through its VIP, until it is closed; the listener is called on other threads.

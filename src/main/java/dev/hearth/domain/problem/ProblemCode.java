@@ -325,6 +325,8 @@ public enum ProblemCode {
     GIT_MOVED,
     /** url, branch, found (files that are there), kept (the branch that Hearth's files are in) */
     GIT_NOT_EMPTY,
+    /** branch, found (files or branches of others), own (a branch that Hearth may have) */
+    GIT_FOREIGN,
     /** path */
     GIT_FOLDER,
 

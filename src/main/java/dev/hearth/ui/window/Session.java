@@ -11,6 +11,8 @@ import dev.hearth.ui.page.certificates.CertificatesPage;
 import dev.hearth.ui.page.certificates.CertificatesViewModel;
 import dev.hearth.ui.page.done.DonePage;
 import dev.hearth.ui.page.done.DoneViewModel;
+import dev.hearth.ui.page.git.GitPage;
+import dev.hearth.ui.page.git.GitViewModel;
 import dev.hearth.ui.page.network.NetworkPage;
 import dev.hearth.ui.page.network.NetworkViewModel;
 import dev.hearth.ui.page.nodes.NodesPage;
@@ -40,6 +42,7 @@ public final class Session {
     private final DraftModel draft;
     private final NodesViewModel nodes;
     private final CertificatesViewModel certificates;
+    private final GitViewModel git;
     private final RecoveryViewModel recovery;
     private final RunPage runPage;
     private final WizardViewModel wizard;
@@ -58,6 +61,7 @@ public final class Session {
         WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
         nodes = new NodesViewModel(context);
         certificates = new CertificatesViewModel(context);
+        git = new GitViewModel(context);
         recovery = new RecoveryViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         runPage = new RunPage(run, around.report());
@@ -66,6 +70,7 @@ public final class Session {
                 new NetworkPage(new NetworkViewModel(context), texts),
                 new NodesPage(nodes, draft, texts, around.clock()),
                 new CertificatesPage(certificates, texts, around.clock(), around.desktop()),
+                new GitPage(git, texts, around.clock(), around.desktop()),
                 new RecoveryPage(recovery, texts, around.desktop()),
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
@@ -93,6 +98,10 @@ public final class Session {
         return draft;
     }
 
+    public GitViewModel git() {
+        return git;
+    }
+
     /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
         begin(some, Optional.empty());
@@ -102,6 +111,7 @@ public final class Session {
     public void begin(ClusterDraft some, Optional<String> kept) {
         nodes.forget();
         certificates.forget();
+        git.forget();
         recovery.forget();
         autosave.open(some, kept);
         wizard.restart(PageId.NETWORK);

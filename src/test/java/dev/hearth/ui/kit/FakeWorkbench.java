@@ -19,6 +19,7 @@ import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -55,6 +56,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
     public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
     public DnsRehearsals rehearsals = (rehearsal, watcher) -> new DnsRehearsals.Rehearsed(new DnsApi.DnsZone("Z1", rehearsal.domain()), List.of(), 0, null);
+    public final FakeGit git = new FakeGit();
     public boolean practice;
     public int prepared;
 
@@ -116,6 +118,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Preflight preflight() {
         return preflight;
+    }
+
+    @Override
+    public GitRemotes git() {
+        return git;
     }
 
     @Override

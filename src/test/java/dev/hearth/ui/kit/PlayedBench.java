@@ -18,6 +18,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
@@ -185,6 +186,11 @@ public final class PlayedBench implements Workbench {
     @Override
     public Preflight preflight() {
         return practice.preflight();
+    }
+
+    @Override
+    public GitRemotes git() {
+        return practice.git();
     }
 
     @Override

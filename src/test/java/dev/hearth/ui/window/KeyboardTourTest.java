@@ -51,6 +51,7 @@ class KeyboardTourTest {
             network();
             nodes();
             certificates();
+            git();
             recovery();
             review();
             run();
@@ -147,6 +148,28 @@ class KeyboardTourTest {
         keys.tabTo("scope-platform").press(KeyCode.RIGHT);
         assertEquals(false, desk.window().session().wizard().wanted(PageId.RECOVERY));
         keys.press(KeyCode.LEFT);
+        keys.tabTo("next").press(KeyCode.ENTER);
+    }
+
+    private void git() {
+        shows(PageId.GIT, "git-kind-none");
+        keys.press(KeyCode.RIGHT);
+        assertEquals("ssh", desk.window().session().draft().get().platform().git().kind());
+        reaches("git-kind-ssh", "git-place", "git-branch", "git-key", "git-key-choose", "git-test", "deploy-key-show", "argo-cd-high-availability-no");
+        reaches(FRAME.toArray(String[]::new));
+        keys.tabTo("next").press(KeyCode.ENTER);
+        shows(PageId.GIT, "git-place");
+        keys.type("git@git.home.arpa:ann/home.git");
+        keys.tabTo("deploy-key-show").press(KeyCode.ENTER);
+        Ui.await("the key is shown", () -> desk.scene().lookup("#deploy-key").getParent().isVisible());
+        reaches("deploy-key", "deploy-key-copy");
+        keys.tabTo("git-test").press(KeyCode.ENTER);
+        question();
+        staysInside("fingerprint-git.home.arpa", "host-key-refuse", "host-key-trust");
+        keys.tabTo("host-key-trust").press(KeyCode.ENTER);
+        answered("git-test");
+        Ui.await("the repository answers", () -> !desk.window().session().git().test().stateProperty().get().heads().isEmpty());
+        desk.picture("git-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("next").press(KeyCode.ENTER);
     }
 

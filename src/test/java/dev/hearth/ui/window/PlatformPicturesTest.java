@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDraft.Certificates;
+import dev.hearth.domain.cluster.ClusterDraft.Git;
 import dev.hearth.domain.cluster.ClusterDraft.Platform;
 import dev.hearth.domain.cluster.ClusterDraft.Rfc2136;
 import dev.hearth.domain.cluster.ClusterDraft.Route53;
@@ -12,6 +13,7 @@ import dev.hearth.domain.cluster.ClusterDraft.Service;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.DnsApi.DnsZone;
 import dev.hearth.port.DnsRehearsals.Rehearsed;
 import dev.hearth.port.DnsRehearsals.Sight;
@@ -28,6 +30,7 @@ import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -41,6 +44,7 @@ class PlatformPicturesTest {
     private static final NameServer FIRST = new NameServer("ns-1.awsdns-01.org", Ipv4.of("192.0.2.1"));
     private static final NameServer SECOND = new NameServer("ns-2.awsdns-02.net", Ipv4.of("192.0.2.2"));
     private static final Route53 AWS = new Route53("AKIAIOSFODNN7EXAMPLE", "", "");
+    private static final Git SSH = new Git("ssh", "git@github.com:ann/home.git", "", "", "");
     private static final Certificates ROUTE53 = new Certificates("home.example.com", "ann@example.com", "route53", AWS, Rfc2136.empty());
 
     @Test
@@ -86,6 +90,80 @@ class PlatformPicturesTest {
             throw Problem.blocking(ProblemCode.DNS_CREDENTIAL_FORBIDDEN, Map.of("provider", "Amazon Route 53", "permission", "route53:ChangeResourceRecordSets",
                     "page", "https://console.aws.amazon.com/iam/home#/users")).asException();
         }, PlatformPicturesTest::rehearse);
+    }
+
+    @Test
+    void noRepository() {
+        take("git-empty", PageId.GIT, Platform.empty(), bench -> {}, window -> {});
+    }
+
+    @Test
+    void aRepositoryWithADeployKey() {
+        take("git-filled", PageId.GIT, Platform.empty().withGit(SSH), bench -> {}, window -> click(window, "#deploy-key-show"));
+    }
+
+    @Test
+    void aGitHostThatIsNew() {
+        take("git-host-key", PageId.GIT, Platform.empty().withGit(SSH), bench -> {}, window -> click(window, "#git-test"));
+    }
+
+    @Test
+    void aRepositoryOfSomebodyElse() {
+        take("git-foreign", PageId.GIT, Platform.empty().withGit(SSH), bench -> {
+            bench.hosts.pinned.add("github.com");
+            bench.git.heads.putAll(Map.of("main", "1a2b3c4d5e6f708192a3b4c5d6e7f80910111213", "dev", "99887766554433221100ffeeddccbbaa99887766"));
+            bench.git.files.putAll(Map.of("src/Main.java", "", "pom.xml", "", "README.md", "", ".gitignore", ""));
+        }, window -> click(window, "#git-test"));
+    }
+
+    @Test
+    void aBranchOfItsOwnInARepositoryOfSomebodyElse() {
+        take("git-own-branch", PageId.GIT, Platform.empty().withGit(SSH), bench -> {
+            bench.hosts.pinned.add("github.com");
+            bench.git.heads.putAll(Map.of("main", "1a2b3c4d5e6f708192a3b4c5d6e7f80910111213"));
+            bench.git.files.put("src/Main.java", "");
+        }, window -> {
+            click(window, "#git-test");
+            click(window, "#git-choice-branch");
+        });
+    }
+
+    @Test
+    void aRepositoryThatAnswers() {
+        take("git-tested", PageId.GIT, Platform.empty().withGit(SSH), bench -> bench.hosts.pinned.add("github.com"), window -> click(window, "#git-test"));
+    }
+
+    @Test
+    void aGitHostThatShowsAnotherKey() {
+        take("git-host-key-changed", PageId.GIT, Platform.empty().withGit(SSH), bench -> {
+            bench.hosts.pinned.add("github.com");
+            bench.git.problem = Optional.of(Problem.blocking(ProblemCode.GIT_HOST_KEY_CHANGED, Map.of("host", "github.com",
+                    "pinned", "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU", "found", "SHA256:2bX1kq8Rr5v0eJfM3nQy7wZc9dT4sG6hLpAaUuIiOo0")).retry(Retry.NEVER));
+        }, window -> click(window, "#git-test"));
+    }
+
+    @Test
+    void aDeployKeyThatTheHostDoesNotKnow() {
+        take("git-refused-key", PageId.GIT, Platform.empty().withGit(SSH), bench -> {
+            bench.hosts.pinned.add("github.com");
+            bench.git.problem = Optional.of(Problem.blocking(ProblemCode.GIT_REFUSED,
+                    Map.of("host", "github.com", "url", SSH.place(), "credential", "the deploy key")).detail("Permission denied (publickey)."));
+        }, window -> click(window, "#git-test"));
+    }
+
+    @Test
+    void aFolderOfThisComputer() {
+        take("git-folder", PageId.GIT, Platform.empty().withGit(new Git("folder", "~/home-cluster", "", "", "")), bench -> {}, window -> {});
+    }
+
+    @Test
+    void aRepositoryThatRefuses() {
+        Git https = new Git("https", "https://git.example.com/ann/home.git", "", "", "");
+        take("git-failed", PageId.GIT, Platform.empty().withGit(https), bench -> bench.git.problem = Optional.of(Problem.blocking(ProblemCode.GIT_REFUSED,
+                Map.of("host", "git.example.com", "url", "https://git.example.com/ann/home.git", "credential", "the token of git"))), window -> {
+                    type(window, "#git-token", "secret");
+                    click(window, "#git-test");
+                });
     }
 
     @Test
