@@ -16,29 +16,17 @@ public enum ProblemCode {
     /** found, suggestion */
     SUBNET_HOST_BITS,
     /** found */
-    SUBNET_SIZE,
-    /** found */
-    SUBNET_PUBLIC,
+    SUBNET_SIZE, SUBNET_PUBLIC,
     /** code (id of a ConflictCode), owner (whose field it is), other, addresses */
     ADDRESS_CONFLICT,
     /** found, other */
-    NODE_NAME_TWICE,
-    /** found, other */
-    NODE_HOST_TWICE,
+    NODE_NAME_TWICE, NODE_HOST_TWICE,
     /** servers, tolerated, majority */
-    NO_SERVER,
-    /** servers, tolerated, majority */
-    FEW_SERVERS,
-    /** servers, tolerated, majority */
-    MANY_SERVERS,
-    /** servers, tolerated, majority */
-    EVEN_SERVERS,
+    NO_SERVER, FEW_SERVERS, MANY_SERVERS, EVEN_SERVERS,
     /** nodes */
     HIGH_AVAILABILITY_NODES,
     /** found */
-    SERVICE_NAME_TAKEN,
-    /** found */
-    SERVICE_ADDRESS_OURS,
+    SERVICE_NAME_TAKEN, SERVICE_ADDRESS_OURS,
     /** found, allowed, suggestion, line, column */
     KEY_UNKNOWN,
     /** found, required, line, column */
@@ -52,9 +40,7 @@ public enum ProblemCode {
 
     // SSH. All with node or host.
     /** host, port */
-    SSH_UNREACHABLE,
-    /** host, port */
-    SSH_REFUSED,
+    SSH_UNREACHABLE, SSH_REFUSED,
     /** host */
     SSH_NAME_UNKNOWN,
     /** host, port, found */
@@ -66,11 +52,7 @@ public enum ProblemCode {
     /** host, user, tried, offered */
     SSH_AUTH_FAILED,
     /** path */
-    SSH_KEY_UNREADABLE,
-    /** path */
-    SSH_PASSPHRASE_MISSING,
-    /** path */
-    SSH_PASSPHRASE_WRONG,
+    SSH_KEY_UNREADABLE, SSH_PASSPHRASE_MISSING, SSH_PASSPHRASE_WRONG,
     SSH_AGENT_MISSING,
     /** agent */
     SSH_AGENT_EMPTY,
@@ -81,11 +63,7 @@ public enum ProblemCode {
     /** host, port, jump */
     SSH_JUMP_REFUSED,
     /** host, user */
-    SSH_CHANNEL_REFUSED,
-    /** host, user */
-    SSH_NO_SHELL,
-    /** host, user */
-    SSH_PASSWORD_MISSING,
+    SSH_CHANNEL_REFUSED, SSH_NO_SHELL, SSH_PASSWORD_MISSING,
     /** host */
     SSH_CONNECTION_LOST,
     /** host, command, seconds */
@@ -93,13 +71,7 @@ public enum ProblemCode {
     /** host, command, code */
     COMMAND_FAILED,
     /** host, user */
-    SUDO_PASSWORD_WRONG,
-    /** host, user */
-    SUDO_PASSWORD_MISSING,
-    /** host, user */
-    SUDO_NOT_ALLOWED,
-    /** host, user */
-    SUDO_NEEDS_TERMINAL,
+    SUDO_PASSWORD_WRONG, SUDO_PASSWORD_MISSING, SUDO_NOT_ALLOWED, SUDO_NEEDS_TERMINAL,
     /** host, user */
     SUDO_MISSING,
     /** host, path */
@@ -228,17 +200,19 @@ public enum ProblemCode {
 
     // The Kubernetes API.
     /** address */
-    API_UNREACHABLE,
-    /** address */
-    API_CERTIFICATE,
+    API_UNREACHABLE, API_CERTIFICATE,
     /** address, object */
-    API_FORBIDDEN,
-    /** address, object */
-    API_REJECTED,
+    API_FORBIDDEN, API_REJECTED,
     /** object, owner */
     API_CONFLICT,
     /** address, object; the server's words in the detail */
     WEBHOOK_SILENT,
+    /** image, node; containerd's words in the detail */
+    IMAGE_RATE_LIMITED, IMAGE_MISSING, IMAGE_UNREACHABLE, IMAGE_FAILED,
+    /** pod, namespace, name, container, reason, restarts */
+    POD_CRASHES,
+    /** pod; the scheduler's words in the detail */
+    POD_UNSCHEDULABLE,
     /** file, url */
     MANIFEST_UNREADABLE,
     /** address, found */
@@ -262,9 +236,7 @@ public enum ProblemCode {
     /** provider, seconds */
     DNS_THROTTLED,
     /** server */
-    DNS_UNREACHABLE,
-    /** server */
-    DNS_TLS,
+    DNS_UNREACHABLE, DNS_TLS,
     /** provider, name */
     DNS_REJECTED,
     /** provider, domain, zones, page */
@@ -294,9 +266,7 @@ public enum ProblemCode {
     /** server, email */
     ACME_EMAIL,
     /** server */
-    ACME_TLS,
-    /** server */
-    ACME_UNREACHABLE,
+    ACME_TLS, ACME_UNREACHABLE,
     /** server, object; the server's words in the detail */
     ACME_REFUSED,
     /** object, key */
@@ -345,9 +315,7 @@ public enum ProblemCode {
 
     // What Hearth keeps.
     /** path */
-    STORE_UNWRITABLE,
-    /** path */
-    STORE_MISSING,
+    STORE_UNWRITABLE, STORE_MISSING,
     /** path, kept */
     STORE_CORRUPT,
     /** path, found, required */
@@ -367,17 +335,11 @@ public enum ProblemCode {
     /** object */
     SEALING_KEY_UNREADABLE,
     /** path */
-    KIT_MISSING,
-    /** path */
-    KIT_OF_OTHER_CLUSTER,
+    KIT_MISSING, KIT_OF_OTHER_CLUSTER,
     /** path, name (of the secret) */
     KIT_PASSPHRASE_MISSING,
     /** path */
-    KIT_PASSPHRASE_WRONG,
-    /** path */
-    KIT_UNREADABLE,
-    /** path */
-    KIT_UNWRITABLE,
+    KIT_PASSPHRASE_WRONG, KIT_UNREADABLE, KIT_UNWRITABLE,
     /** found (the kit's path) */
     KIT_KEPT_NOWHERE,
 

@@ -88,6 +88,7 @@ final class StepLife {
             return switch (firstProbe(true)) {
                 case Probe.Satisfied found -> new Ending(new Event.StepSatisfied(id, found.evidence()), found.outputs());
                 case Probe.Needed found -> Ending.with(new Event.StepWouldAct(id, found.why(), found.changes(), false));
+                case Probe.Hindered found -> Ending.with(new Event.StepWouldAct(id, found.why(), List.of(), false));
                 case Probe.Drifted found -> Ending.with(new Event.StepWouldAct(id, found.why(), found.repair(), true));
                 case Probe.Unknown found -> Ending.with(new Event.StepUnknown(id, found.after().value(), found.changes()));
                 case Probe.Impossible found -> failed(found.problem());
@@ -102,6 +103,7 @@ final class StepLife {
         return switch (firstProbe(false)) {
             case Probe.Satisfied found -> new Ending(new Event.StepSatisfied(info.id(), found.evidence()), found.outputs());
             case Probe.Needed found -> change(found.why(), found.changes(), started);
+            case Probe.Hindered found -> change(found.why(), List.of(), started);
             case Probe.Drifted found -> change(found.why(), found.repair(), started);
             case Probe.Impossible found -> failed(found.problem());
             case Probe.Unknown found -> throw new IllegalStateException("unknown after " + found.after());
@@ -177,7 +179,7 @@ final class StepLife {
     private Ending verify(Instant started) throws ProblemException, InterruptedException {
         Waiting waiting = new Waiting(info, info.patience().limit(), clock, desk);
         while (true) {
-            String detail = "";
+            Optional<Problem> suspect;
             String answer;
             try {
                 Probe found = step.probe(context);
@@ -188,17 +190,18 @@ final class StepLife {
                 if (found instanceof Probe.Impossible impossible) {
                     return failed(impossible.problem());
                 }
+                suspect = found instanceof Probe.Hindered hindered ? Optional.of(hindered.suspect()) : Optional.empty();
                 answer = answer(found);
             } catch (ProblemException e) {
                 if (e.problem().retry() != Retry.SOON) {
                     throw e;
                 }
+                suspect = Optional.of(e.problem());
                 answer = e.problem().code().id();
-                detail = e.problem().args() + " " + e.problem().detail();
             }
             heedOwnInterruptsOnly();
             if (!waiting.again(answer)) {
-                return failed(waiting.timeout().detail(detail));
+                return failed(suspect.orElseGet(waiting::timeout));
             }
         }
     }
@@ -214,6 +217,7 @@ final class StepLife {
     private static String answer(Probe notYet) {
         return switch (notYet) {
             case Probe.Needed found -> found.why();
+            case Probe.Hindered found -> found.why();
             case Probe.Drifted found -> found.why();
             case Probe.Unknown found -> "unknown after " + found.after();
             case Probe.Satisfied found -> found.evidence();

@@ -19,6 +19,12 @@ public sealed interface Probe {
         }
     }
 
+    /**
+     * What was done has not shown its effect yet, and this seems to be why. It may pass: when patience is over, it is what the step fails
+     * with.
+     */
+    record Hindered(String why, Problem suspect) implements Probe {}
+
     /** It was right once and is not any more; acting repairs it. */
     record Drifted(String why, List<Change> repair) implements Probe {
         public Drifted {

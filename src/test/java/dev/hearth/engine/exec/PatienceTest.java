@@ -73,6 +73,35 @@ class PatienceTest {
     }
 
     @Test
+    void whatHinderedToTheEndIsTheProblem() throws Exception {
+        Problem suspect = Problem.blocking(ProblemCode.IMAGE_MISSING, Map.of("image", "x"));
+        StepState step = run(TestStep.of("a", context -> looks.incrementAndGet() > 1 ? new Probe.Hindered("0/1 ready", suspect) : Probe.needed("absent"),
+                context -> acts.incrementAndGet()).patient(patience(Duration.ofSeconds(7))));
+        assertEquals(suspect, step.problem().orElseThrow());
+        assertEquals(Duration.ofSeconds(7), passed());
+    }
+
+    @Test
+    void whatHinderedForAWhileIsForgotten() throws Exception {
+        StepState step = run(TestStep.of("a", context -> looks.incrementAndGet() < 4 ? new Probe.Hindered("0/1 ready", EngineTest.Faults.soon()) : Probe.needed("1/2 ready"),
+                context -> acts.incrementAndGet()).patient(patience(Duration.ofSeconds(7))));
+        assertEquals(ProblemCode.STEP_TIMEOUT, step.problem().orElseThrow().code());
+        assertEquals(1, acts.get());
+    }
+
+    @Test
+    void aConnectionThatStaysLostIsTheProblem() throws Exception {
+        StepState step = run(TestStep.of("a", context -> {
+            if (looks.incrementAndGet() > 1) {
+                throw EngineTest.Faults.soon().asException();
+            }
+            return Probe.needed("x");
+        }, context -> acts.incrementAndGet()).patient(patience(Duration.ofSeconds(7))));
+        assertEquals(EngineTest.Faults.soon(), step.problem().orElseThrow());
+        assertEquals(Duration.ofSeconds(7), passed());
+    }
+
+    @Test
     void saysAnAnswerWhenItChangesAndOnceASecond() throws Exception {
         run(TestStep.of("a", context -> {
             int look = looks.incrementAndGet();
