@@ -30,6 +30,7 @@ public final class AgeKits implements RecoveryKits {
     private static final int LARGEST = 16 << 20;
     private final Path home;
     private final int work;
+    private final Scrypt opening = new Scrypt(Passphrase::derived);
 
     public AgeKits(Path home) {
         this(home, Passphrase.WORK);
@@ -50,7 +51,7 @@ public final class AgeKits implements RecoveryKits {
     public void write(Path file, Secret passphrase, Map<String, Secret> files) throws ProblemException {
         try {
             ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
-            try (WritableByteChannel age = new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(encrypted), List.of(new Passphrase(passphrase, work)));
+            try (WritableByteChannel age = new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(encrypted), List.of(new Passphrase(passphrase, work, Passphrase::derived)));
                     ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(age))) {
                 for (Map.Entry<String, Secret> each : new TreeMap<>(files).entrySet()) {
                     zip.putNextEntry(new ZipEntry(each.getKey()));
@@ -70,7 +71,7 @@ public final class AgeKits implements RecoveryKits {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(place(file));
-                ReadableByteChannel age = new StandardDecryptingChannelFactory().newDecryptingChannel(Channels.newChannel(in), List.of(new Passphrase(passphrase)));
+                ReadableByteChannel age = new StandardDecryptingChannelFactory().newDecryptingChannel(Channels.newChannel(in), List.of(new Passphrase(passphrase, work, opening::key)));
                 ZipInputStream zip = new ZipInputStream(Channels.newInputStream(age))) {
             Map<String, Secret> files = new TreeMap<>();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -37,15 +37,17 @@ final class Passphrase implements RecipientStanzaWriter, RecipientStanzaReader {
 
     private final Secret passphrase;
     private final int work;
+    private final Scrypt.Derivation derivation;
 
     Passphrase(Secret passphrase) {
-        this(passphrase, WORK);
+        this(passphrase, WORK, Passphrase::derived);
     }
 
-    /** @param work the logarithm of scrypt's N, 1 to 20 */
-    Passphrase(Secret passphrase, int work) {
+    /** @param work the logarithm of scrypt's N for what is written, 1 to 20 */
+    Passphrase(Secret passphrase, int work, Scrypt.Derivation derivation) {
         this.passphrase = passphrase;
         this.work = work;
+        this.derivation = derivation;
     }
 
     /** The header was made for a passphrase and this is not the one, or it was changed. */
@@ -102,11 +104,15 @@ final class Passphrase implements RecipientStanzaWriter, RecipientStanzaReader {
     }
 
     private CipherKey key(byte[] salt, int logarithm) throws GeneralSecurityException {
+        return new CipherKey(derivation.key(passphrase, salt, logarithm));
+    }
+
+    static byte[] derived(Secret passphrase, byte[] salt, int logarithm) throws GeneralSecurityException {
         byte[] salted = Arrays.copyOf(LABEL, LABEL.length + salt.length);
         System.arraycopy(salt, 0, salted, LABEL.length, salt.length);
         byte[] plain = passphrase.reveal();
         try {
-            return new CipherKey(ScryptFunction.getInstance(1 << logarithm, BLOCK, 1, KEY_BYTES).scrypt(plain, salted, KEY_BYTES));
+            return ScryptFunction.getInstance(1 << logarithm, BLOCK, 1, KEY_BYTES).scrypt(plain, salted, KEY_BYTES);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

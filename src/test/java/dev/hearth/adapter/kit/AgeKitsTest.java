@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.kit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -71,6 +72,25 @@ class AgeKitsTest {
         new AgeKits(folder).write(Path.of("~/kit.age"), PASSPHRASE, FILES);
         String second = Files.readString(folder.resolve("kit.age"), StandardCharsets.ISO_8859_1).split("\n", -1)[1];
         assertTrue(second.matches("-> scrypt [A-Za-z0-9+/]{22} 18"), second);
+    }
+
+    /** Deriving a key takes seconds on a busy machine, and a run opens its kit again and again. */
+    @Test
+    void aKeyIsDerivedOnceForTheSamePassphraseSaltAndWork() throws Exception {
+        List<Integer> derived = new java.util.ArrayList<>();
+        Scrypt scrypt = new Scrypt((passphrase, salt, work) -> {
+            derived.add(work);
+            return new byte[] {salt[0], (byte) work, passphrase.reveal()[0]};
+        });
+        byte[] salt = {1};
+        assertArrayEquals(new byte[] {1, 10, 'a'}, scrypt.key(Secret.of("a"), salt, 10));
+        scrypt.key(Secret.of("a"), salt, 10)[0] = 9;
+        assertArrayEquals(new byte[] {1, 10, 'a'}, scrypt.key(Secret.of("a"), salt, 10), "what was handed out is wiped by others");
+        assertEquals(List.of(10), derived);
+        assertArrayEquals(new byte[] {1, 10, 'b'}, scrypt.key(Secret.of("b"), salt, 10));
+        assertArrayEquals(new byte[] {2, 10, 'b'}, scrypt.key(Secret.of("b"), new byte[] {2}, 10));
+        assertArrayEquals(new byte[] {2, 11, 'b'}, scrypt.key(Secret.of("b"), new byte[] {2}, 11));
+        assertEquals(List.of(10, 10, 10, 11), derived);
     }
 
     @Test
