@@ -14,6 +14,7 @@ import dev.hearth.manifest.GitTree;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
+import dev.hearth.recipe.shared.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,9 +80,10 @@ final class ApplicationsStep implements Step {
         for (GitTree.Part part : tree.parts()) {
             boolean automatic = find(api, part.name()).filter(found -> found.of(tree.url(), tree.branch())).filter(Followed::automatic).isPresent();
             if (!automatic) {
-                for (Manifest manifest : part.manifests()) {
+                SideBySide.all(part.manifests(), manifest -> {
                     api.objects().annotate(manifest.ref(), Map.of(GitTree.TRACKED, GitTree.trackingId(part, manifest.ref())));
-                }
+                    return manifest;
+                });
                 Manifest application = tree.application(part, false);
                 context.log("apply " + application.ref() + " for " + part.manifests().size() + " objects");
                 api.apply(application);

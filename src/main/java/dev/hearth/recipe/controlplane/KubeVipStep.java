@@ -22,6 +22,7 @@ import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.SideBySide;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,16 +67,19 @@ final class KubeVipStep implements Step {
     private Probe compared(ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
         List<Change> changes = new ArrayList<>();
         boolean drifted = false;
-        for (Manifest manifest : manifests(api, context)) {
-            switch (api.compare(manifest)) {
+        List<Manifest> manifests = manifests(api, context);
+        List<ClusterApi.Applied> found = SideBySide.all(manifests, api::compare);
+        for (int i = 0; i < found.size(); i++) {
+            String object = manifests.get(i).ref().toString();
+            switch (found.get(i)) {
                 case SAME -> {}
-                case ABSENT -> changes.add(new Change(Change.Verb.CREATE, manifest.ref().toString(), "cluster"));
+                case ABSENT -> changes.add(new Change(Change.Verb.CREATE, object, "cluster"));
                 case DIFFERENT -> {
                     drifted = true;
-                    changes.add(new Change(Change.Verb.CHANGE, manifest.ref().toString(), "cluster"));
+                    changes.add(new Change(Change.Verb.CHANGE, object, "cluster"));
                 }
                 case FOREIGN -> {
-                    return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", manifest.ref().toString())));
+                    return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", object)));
                 }
             }
         }
@@ -123,10 +127,8 @@ final class KubeVipStep implements Step {
         if (names.size() != 1) {
             return byRoute;
         }
-        boolean keep = facts.stream().anyMatch(Optional::isEmpty);
-        for (Manifest manifest : byRoute) {
-            keep = keep && api.compare(manifest) == ClusterApi.Applied.SAME;
-        }
+        boolean keep = facts.stream().anyMatch(Optional::isEmpty)
+                && SideBySide.all(byRoute, api::compare).stream().allMatch(ClusterApi.Applied.SAME::equals);
         return keep ? byRoute : manifests(names.iterator().next());
     }
 

@@ -87,19 +87,21 @@ public final class ApplyStep implements Step, InGit {
         List<Change> changes = new ArrayList<>();
         boolean drifted = false;
         int followed = 0;
-        for (Manifest manifest : manifests) {
-            ObjectRef ref = manifest.ref();
-            ClusterApi.Applied applied = api.compare(manifest);
-            if (applied == ClusterApi.Applied.ABSENT) {
-                changes.add(new Change(Change.Verb.CREATE, ref.toString(), "cluster"));
-            } else if (applied != ClusterApi.Applied.SAME) {
-                if (followed(api, ref)) {
-                    followed++;
-                } else if (applied == ClusterApi.Applied.FOREIGN) {
-                    return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", ref.toString())));
-                } else {
+        for (Compared each : compared(api, manifests)) {
+            if (each.followed()) {
+                followed++;
+                continue;
+            }
+            String object = each.manifest().ref().toString();
+            switch (each.applied()) {
+                case SAME -> {}
+                case ABSENT -> changes.add(new Change(Change.Verb.CREATE, object, "cluster"));
+                case DIFFERENT -> {
                     drifted = true;
-                    changes.add(new Change(Change.Verb.CHANGE, ref.toString(), "cluster"));
+                    changes.add(new Change(Change.Verb.CHANGE, object, "cluster"));
+                }
+                case FOREIGN -> {
+                    return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", object)));
                 }
             }
         }
@@ -114,14 +116,33 @@ public final class ApplyStep implements Step, InGit {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         ClusterApi api = api(context);
-        for (Manifest manifest : source.manifests(context)) {
-            ClusterApi.Applied applied = api.compare(manifest);
-            boolean ours = applied == ClusterApi.Applied.ABSENT || (applied == ClusterApi.Applied.DIFFERENT && !followed(api, manifest.ref()));
-            if (ours) {
-                context.log("apply " + manifest.ref());
+        List<Manifest> ours = compared(api, source.manifests(context)).stream().filter(Compared::ours).map(Compared::manifest).toList();
+        for (List<Manifest> group : ApplyOrder.groups(ours)) {
+            group.forEach(manifest -> context.log("apply " + manifest.ref()));
+            SideBySide.all(group, manifest -> {
                 api.apply(manifest);
-            }
+                return manifest;
+            });
         }
+    }
+
+    /**
+     * How an object stands.
+     *
+     * @param followed whether it differs and Argo CD follows it
+     */
+    private record Compared(Manifest manifest, ClusterApi.Applied applied, boolean followed) {
+        boolean ours() {
+            return applied == ClusterApi.Applied.ABSENT || (applied == ClusterApi.Applied.DIFFERENT && !followed);
+        }
+    }
+
+    private static List<Compared> compared(ClusterApi api, List<Manifest> manifests) throws ProblemException, InterruptedException {
+        return SideBySide.all(manifests, manifest -> {
+            ClusterApi.Applied applied = api.compare(manifest);
+            boolean differs = applied == ClusterApi.Applied.DIFFERENT || applied == ClusterApi.Applied.FOREIGN;
+            return new Compared(manifest, applied, differs && followed(api, manifest.ref()));
+        });
     }
 
     /** Through the VIP: what stands on the control plane comes when that is up. */
@@ -130,15 +151,15 @@ public final class ApplyStep implements Step, InGit {
     }
 
     private Optional<String> missing(ClusterApi api, List<Manifest> manifests, StepContext context) throws ProblemException, InterruptedException {
-        for (Manifest manifest : manifests) {
-            if (WORKLOADS.contains(manifest.ref().kind())) {
-                Optional<RolloutStatus> rollout = api.objects().get(manifest.ref()).map(LiveObject::rollout);
-                if (rollout.filter(RolloutStatus::complete).isEmpty()) {
-                    return Optional.of(manifest.ref() + " " + rollout.map(RolloutStatus::toString).orElse("absent"));
-                }
-            }
-        }
-        return ready.missing(api, context);
+        List<ObjectRef> workloads = manifests.stream().map(Manifest::ref).filter(ref -> WORKLOADS.contains(ref.kind())).toList();
+        Optional<String> pods = SideBySide.all(workloads, ref -> rollout(api, ref)).stream().flatMap(Optional::stream).findFirst();
+        return pods.isPresent() ? pods : ready.missing(api, context);
+    }
+
+    /** What a workload's pods lack. */
+    private static Optional<String> rollout(ClusterApi api, ObjectRef ref) throws ProblemException, InterruptedException {
+        Optional<RolloutStatus> rollout = api.objects().get(ref).map(LiveObject::rollout);
+        return rollout.filter(RolloutStatus::complete).isPresent() ? Optional.empty() : Optional.of(ref + " " + rollout.map(RolloutStatus::toString).orElse("absent"));
     }
 
     private static boolean followed(ClusterApi api, ObjectRef ref) throws ProblemException, InterruptedException {

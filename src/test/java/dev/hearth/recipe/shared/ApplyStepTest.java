@@ -53,6 +53,26 @@ class ApplyStepTest {
         assertEquals(List.of(NOTES, PODS), world.applied);
     }
 
+    /** Whoever is compared or applied first by chance: what is found, said and done is the same. */
+    @Test
+    void manyObjectsAreComparedAndAppliedInAnOrderThatIsAlwaysTheSame() throws Exception {
+        List<Manifest> many = java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Manifest(
+                new ObjectRef("v1", List.of("ConfigMap", "Deployment", "Namespace", "ValidatingWebhookConfiguration").get(i % 4), "", "c" + i), "x\n")).toList();
+        ApplyStep step = new ApplyStep(INFO, context -> many, PlayedApi.spec(), world.ports());
+        many.forEach(manifest -> world.compared.put(manifest.ref(), Applied.ABSENT));
+        assertEquals(many.stream().map(manifest -> manifest.ref().toString()).toList(),
+                assertInstanceOf(Probe.Needed.class, step.probe(world)).changes().stream().map(Change::subject).toList());
+        step.act(world);
+        assertEquals(List.of("Namespace", "ConfigMap", "Deployment", "ValidatingWebhookConfiguration"), world.applied.stream().map(ObjectRef::kind).distinct().toList());
+        List<String> kinds = world.applied.stream().map(ObjectRef::kind).toList();
+        assertEquals(kinds.stream().sorted(java.util.Comparator.comparing(List.of("Namespace", "ConfigMap", "Deployment", "ValidatingWebhookConfiguration")::indexOf)).toList(), kinds);
+
+        many.subList(20, 40).forEach(manifest -> world.compared.put(manifest.ref(), Applied.FOREIGN));
+        for (int round = 0; round < 20; round++) {
+            assertEquals(many.get(20).ref().toString(), assertInstanceOf(Probe.Impossible.class, step.probe(world)).problem().args().get("object"));
+        }
+    }
+
     @Test
     void whatDiffersIsADriftAndAloneIsRepaired() throws Exception {
         ready(2);

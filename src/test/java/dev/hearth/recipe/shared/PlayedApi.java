@@ -22,21 +22,25 @@ import dev.hearth.port.RemoteHosts;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster's API at the VIP as one step meets it: how objects compare is what a test says, what is applied is kept. */
 final class PlayedApi implements StepContext {
-    final Map<ObjectRef, ClusterApi.Applied> compared = new HashMap<>();
+    final Map<ObjectRef, ClusterApi.Applied> compared = new ConcurrentHashMap<>();
     final Map<ObjectRef, LiveObject> live = new HashMap<>();
-    final List<ObjectRef> asked = new ArrayList<>();
-    final List<ObjectRef> applied = new ArrayList<>();
+    final List<ObjectRef> asked = Collections.synchronizedList(new ArrayList<>());
+    final List<ObjectRef> applied = Collections.synchronizedList(new ArrayList<>());
     @Nullable Problem refusal;
     boolean acted;
+    /** How long a comparison takes. */
+    java.time.Duration latency = java.time.Duration.ZERO;
 
     static ClusterSpec spec() {
         ClusterDraft draft = ClusterDraft.empty().withName("home")
@@ -69,6 +73,9 @@ final class PlayedApi implements StepContext {
             case "compare" -> {
                 ObjectRef ref = ((Manifest) arguments[0]).ref();
                 asked.add(ref);
+                if (!latency.isZero()) {
+                    Thread.sleep(latency);
+                }
                 yield compared.getOrDefault(ref, ClusterApi.Applied.SAME);
             }
             case "apply" -> {

@@ -25,6 +25,7 @@ import dev.hearth.port.SecretStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     /** What is in the cluster, to be changed behind a step's back. */
     public final Map<ObjectRef, LiveObject> objects = new ConcurrentHashMap<>();
     /** What was applied, in order. */
-    public final List<Manifest> applied = new ArrayList<>();
+    public final List<Manifest> applied = Collections.synchronizedList(new ArrayList<>());
     public final Map<SecretRef, Secret> secrets = new HashMap<>();
     /** Kits that are there, by path, as they were written with the passphrase. */
     public final Map<Path, Map<String, Secret>> kits = new HashMap<>();
