@@ -37,6 +37,7 @@ final class Coordinator implements RunHandle, Runnable {
     private final Ledger ledger;
     private final Crew crew;
     private final Limits limits;
+    private final Scouts scouts;
     private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile RunState state;
@@ -57,6 +58,7 @@ final class Coordinator implements RunHandle, Runnable {
         this.ledger = ledger;
         this.crew = crew;
         this.limits = limits;
+        this.scouts = new Scouts(plan, crew, limits);
         this.state = RunState.of(plan);
     }
 
@@ -91,6 +93,7 @@ final class Coordinator implements RunHandle, Runnable {
         } catch (Throwable e) {
             abort(e);
         } finally {
+            scouts.end();
             end.countDown();
         }
     }
@@ -114,6 +117,7 @@ final class Coordinator implements RunHandle, Runnable {
                 if (workers.containsKey(said.ordinal())) {
                     happened(said.event());
                     if (said.leave() != null) {
+                        scouts.recall();
                         toLeave.add(said.leave());
                     }
                 } else if (said.leave() != null) {
@@ -154,6 +158,7 @@ final class Coordinator implements RunHandle, Runnable {
         toLeave.clear();
         toStart.forEach(Worker::start);
         toStart.clear();
+        scouts.send(state, outputs);
     }
 
     /** Whether anything new came of it. */
@@ -168,7 +173,7 @@ final class Coordinator implements RunHandle, Runnable {
     private boolean obey(Command command) {
         switch (command) {
             case Command.Start start -> {
-                Worker worker = new Worker(start.ordinal(), crew, inbox, this::state, outputs);
+                Worker worker = new Worker(start.ordinal(), crew, inbox, this::state, outputs, scouts.take(start.ordinal()));
                 workers.put(start.ordinal(), worker);
                 toStart.add(worker);
                 happened(new Event.StepProbing(id(start.ordinal())));

@@ -34,13 +34,16 @@ final class StepLife {
     private final Clock clock;
     private final LifeContext context;
     private final Desk desk;
+    private final Optional<Scout> scout;
     private volatile boolean told;
 
-    StepLife(Step step, Outputs outputs, Clock clock, Desk desk) {
+    /** @param scout who has looked already, when nothing has been changed since */
+    StepLife(Step step, Outputs outputs, Clock clock, Desk desk, Optional<Scout> scout) {
         this.step = step;
         this.info = step.info();
         this.clock = clock;
         this.desk = desk;
+        this.scout = scout;
         this.context = new LifeContext(info.id(), outputs, clock, desk);
     }
 
@@ -112,6 +115,12 @@ final class StepLife {
 
     /** Looks until there is something to see, for a while: a busy server or a dropped connection is no answer. */
     private Probe firstProbe(boolean dry) throws ProblemException, InterruptedException {
+        if (scout.isPresent()) {
+            Optional<Probe.Satisfied> early = scout.get().found();
+            if (early.isPresent()) {
+                return early.get();
+            }
+        }
         Duration limit = info.patience().limit();
         Waiting waiting = new Waiting(info, limit.compareTo(FIRST_LOOK) < 0 ? limit : FIRST_LOOK, clock, desk);
         while (true) {

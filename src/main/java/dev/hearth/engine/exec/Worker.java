@@ -23,14 +23,14 @@ final class Worker implements Desk {
     private final Thread thread;
     private boolean told;
 
-    Worker(int ordinal, Crew crew, Queue<Message> inbox, Supplier<RunState> state, Outputs outputs) {
+    Worker(int ordinal, Crew crew, Queue<Message> inbox, Supplier<RunState> state, Outputs outputs, Optional<Scout> scout) {
         Step step = state.get().plan().steps().get(ordinal);
         this.ordinal = ordinal;
         this.id = step.info().id();
         this.crew = crew;
         this.inbox = inbox;
         this.state = state;
-        this.life = new StepLife(step, outputs, crew.clock(), this);
+        this.life = new StepLife(step, outputs, crew.clock(), this, scout);
         Event.Mode mode = state.get().mode();
         this.thread = Thread.ofVirtual().name(id.value()).unstarted(() -> live(mode));
     }
