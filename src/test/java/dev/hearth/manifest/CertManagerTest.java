@@ -17,11 +17,8 @@ import dev.hearth.port.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +68,7 @@ class CertManagerTest {
     void aFaultInAnObjectIsSeen() throws Exception {
         Manifest wrong = Documents.manifest(Custom.map("apiVersion", CertManager.API, "kind", "Certificate", "metadata", Custom.map("name", "x"),
                 "spec", Custom.map("secretName", 5, "dnsName", "x")));
-        assertEquals(List.of("Certificate x.secretName is no string", "Certificate x.dnsName is unknown", "Certificate x.issuerRef is missing"), faults(List.of(wrong)));
+        assertEquals(List.of("Certificate x: without issuerRef", "Certificate x.secretName: no \"string\"", "Certificate x: nothing called dnsName"), faults(List.of(wrong)));
     }
 
     @Test
@@ -118,13 +115,7 @@ class CertManagerTest {
     }
 
     private static List<String> faults(List<Manifest> manifests) throws Exception {
-        Map<String, Map<?, ?>> schemas = new HashMap<>();
-        String specs = new String(Objects.requireNonNull(CertManagerTest.class.getResourceAsStream("cert-manager-specs.yaml")).readAllBytes(), StandardCharsets.UTF_8);
-        Documents.parse(specs).forEach(each -> schemas.put(String.valueOf(each.get("kind")), (Map<?, ?>) each.get("schema")));
-        List<String> faults = new ArrayList<>();
-        manifests.stream().filter(manifest -> !manifest.ref().kind().equals("Namespace")).forEach(manifest -> faults.addAll(CustomSchema.faults(
-                new LinkedHashMap<>(Documents.content(manifest)).get("spec"), Objects.requireNonNull(schemas.get(manifest.ref().kind())), manifest.ref().kind() + " " + manifest.ref().name())));
-        return faults;
+        return Schemas.faults("cert-manager", manifests.stream().filter(manifest -> !manifest.ref().kind().equals("Namespace")).toList());
     }
 
     private static LiveObject content(Manifest manifest) {

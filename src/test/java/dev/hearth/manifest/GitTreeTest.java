@@ -122,6 +122,18 @@ class GitTreeTest {
     }
 
     @Test
+    void everyApplicationFitsUpstreamsSchemaAndWhatDoesNotIsFound() throws Exception {
+        GitTree tree = tree(new GitTree.Part("argocd", "argocd", ArgoCd.page(PLATFORM)));
+        Manifest automatic = tree.application(tree.parts().getFirst(), true);
+        assertEquals(List.of(), Schemas.faults("argo-cd", List.of(automatic, tree.application(tree.parts().getFirst(), false), tree.root())));
+        for (String[] change : new String[][] {{"repoURL:", "repoUrl:"}, {"selfHeal: true", "selfHeal: often"}, {"selfHeal:", "selfheal:"}, {"project:", "projects:"},
+                {"server:", "servers:"}, {"syncOptions:", "options:"}}) {
+            assertTrue(automatic.yaml().contains(change[0]), automatic.yaml());
+            assertFalse(Schemas.faults("argo-cd", List.of(new Manifest(automatic.ref(), automatic.yaml().replace(change[0], change[1])))).isEmpty(), change[1]);
+        }
+    }
+
+    @Test
     void noObjectIsFollowedTwice() {
         List<Manifest> objects = List.of(ArgoCd.note(new ObjectRef("v1", "ConfigMap", "traefik", "x"), Map.of("a", "b")));
         assertThrows(IllegalArgumentException.class, () -> tree(new GitTree.Part("one", "one", objects), new GitTree.Part("two", "two", objects)));

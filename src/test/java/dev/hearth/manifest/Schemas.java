@@ -26,6 +26,16 @@ final class Schemas {
         }
     }
 
+    /** Of all objects that are of a custom kind; there is none among them that upstream's schemas do not know. */
+    static List<String> faults(String component, List<Manifest> manifests) throws IOException {
+        Schemas schemas = of(component);
+        List<String> faults = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            faults.addAll(schemas.knows(manifest) ? schemas.faults(manifest) : List.of(manifest.ref() + ": of no known kind"));
+        }
+        return faults;
+    }
+
     boolean knows(Manifest manifest) {
         return kinds.path(manifest.ref().kind()).path("apiVersion").asText().equals(manifest.ref().apiVersion());
     }
@@ -70,7 +80,8 @@ final class Schemas {
             JsonNode known = schema.path("properties").path(field.getKey());
             JsonNode any = schema.path("additionalProperties");
             if (known.isMissingNode() && any.isMissingNode()) {
-                faults.add(at + ": nothing called " + field.getKey());
+                boolean free = schema.path("x-kubernetes-preserve-unknown-fields").asBoolean();
+                faults.addAll(free ? List.of() : List.of(at + ": nothing called " + field.getKey()));
             } else {
                 check(at + "." + field.getKey(), field.getValue(), known.isMissingNode() ? any : known, faults);
             }
