@@ -23,8 +23,12 @@ public final class ArgoCd {
     /** Where argocd-server writes the password that it made for admin, under {@code password}. */
     public static final ObjectRef INITIAL_PASSWORD = new ObjectRef("v1", "Secret", NAMESPACE, "argocd-initial-admin-secret");
 
+    /** The annotation that makes the controller compare an Application now; it removes it when it has. */
+    public static final String REFRESH = "argocd.argoproj.io/refresh";
+
     private static final String API = "argoproj.io/v1alpha1";
-    private static final String REPOSITORY = "hearth-repository";
+    private static final String REPOSITORY = "hearth-repository-";
+    private static final int NAME_DIGITS = 8;
     /** What upstream's file holds beside namespaced kinds. */
     private static final Set<String> CLUSTER_KINDS = Set.of("CustomResourceDefinition", "ClusterRole", "ClusterRoleBinding");
 
@@ -64,9 +68,18 @@ public final class ArgoCd {
         return List.copyOf(manifests);
     }
 
-    /** What Argo CD reads the repository with. */
-    public static SealedSecret repository(Map<String, Secret> credential) {
-        return new SealedSecret(NAMESPACE, REPOSITORY, "Opaque", Map.of("argocd.argoproj.io/secret-type", "repository"), credential, Scope.STRICT);
+    /** Whether it reads some repository. */
+    public static boolean repository(ObjectRef ref) {
+        return ref.namespace().equals(NAMESPACE) && ref.name().startsWith(REPOSITORY);
+    }
+
+    /**
+     * What Argo CD reads the repository with. Each address has its own, for it still reads the old one when the plan names another.
+     *
+     * @param url as Argo CD asks for it
+     */
+    public static SealedSecret repository(String url, Map<String, Secret> credential) {
+        return new SealedSecret(NAMESPACE, REPOSITORY + TextSum.sha256(url).substring(0, NAME_DIGITS), "Opaque", Map.of("argocd.argoproj.io/secret-type", "repository"), credential, Scope.STRICT);
     }
 
     public static ObjectRef application(String name) {

@@ -105,6 +105,11 @@ public record GitTree(String url, String branch, List<Part> parts) {
                         "syncPolicy", sync)));
     }
 
+    /** A SealedSecret as the repository has it: what is sealed anew would be other bytes, so it is taken from the cluster. */
+    public static Manifest sealed(dev.hearth.port.LiveObject live) {
+        return clean(live, "sealedsecrets.bitnami.com/");
+    }
+
     /** As it is in the cluster, without what servers and controllers wrote into it. */
     public static Manifest clean(dev.hearth.port.LiveObject live, String annotations) {
         Map<String, Object> metadata = Custom.map("name", live.ref().name());

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param data by key, in the clear
  */
 public record SealedSecret(String namespace, String name, String type, Map<String, String> labels, Map<String, Secret> data, Scope scope) {
+    public static final String KIND = "SealedSecret";
     private static final String API = "bitnami.com/v1alpha1";
 
     public SealedSecret {
@@ -33,7 +34,7 @@ public record SealedSecret(String namespace, String name, String type, Map<Strin
     }
 
     public ObjectRef ref() {
-        return new ObjectRef(API, "SealedSecret", namespace, name);
+        return new ObjectRef(API, KIND, namespace, name);
     }
 
     /** The Secret that the controller makes of it. */
@@ -76,7 +77,7 @@ public record SealedSecret(String namespace, String name, String type, Map<Strin
             metadata.put("annotations", scope.annotations());
             template.put("annotations", scope.annotations());
         }
-        return Documents.manifest(Custom.map("apiVersion", API, "kind", "SealedSecret", "metadata", metadata,
+        return Documents.manifest(Custom.map("apiVersion", API, "kind", KIND, "metadata", metadata,
                 "spec", Custom.map("encryptedData", sealed, "template", Custom.map("type", type, "metadata", template))));
     }
 }

@@ -30,10 +30,11 @@ import java.util.List;
 public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
-    public static Plan plan(ClusterSpec spec, Releases releases, Ports ports, Outside outside) {
-        List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, ports));
+    public static Plan plan(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
+        List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, world));
         PlatformSpec platform = spec.platform();
         if (platform != null) {
+            Ports ports = world.keptBy(ArgoCdSteps.upkeep(spec, platform, outside));
             Safe safe = outside.safe();
             steps.add(new DownloadManifestsStep(releases, platform.highAvailability(), ports));
             steps.addAll(SealedSecretsSteps.steps(spec, platform, releases, StepIds.VERIFY, ports, safe));

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PracticeArgoCdTest {
     @TempDir Path folder;
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private List<ClusterDraft.Service> services = List.of();
     private PracticeHomelab home;
 
     @BeforeEach
@@ -65,12 +66,25 @@ class PracticeArgoCdTest {
                 assertFalse(manifest.ref().name().contains("kube-vip"), file.getKey());
             }
         }
-        assertTrue(files.containsKey("apps/argocd/sealedsecret-argocd-hearth-repository.yaml"));
+        assertEquals(1, files.keySet().stream().filter(path -> path.startsWith("apps/argocd/sealedsecret-argocd-hearth-repository-")).count());
         assertFalse(files.containsKey("apps/argocd/configmap-argocd-hearth-proof.yaml"));
         assertTrue(objects().get(new ObjectRef("v1", "ConfigMap", "argocd", "hearth-proof")).isEmpty());
         assertTrue(objects().get(ArgoCd.INITIAL_PASSWORD).isEmpty());
         assertEquals("practice-Xk3v", Files.readString(folder.resolve("argocd-admin-password")));
 
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        assertEquals(List.of(), acts());
+    }
+
+    @Test
+    void afterTheHandOverAChangeOfThePlanGoesByGit() throws Exception {
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        services = List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", ""));
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        services = List.of(new ClusterDraft.Service("nas", "192.168.5.31", "5000", ""));
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        assertTrue(files().values().stream().anyMatch(text -> text.contains("192.168.5.31")));
+        assertFalse(files().values().stream().anyMatch(text -> text.contains("192.168.5.30")));
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
         assertEquals(List.of(), acts());
     }
@@ -104,7 +118,7 @@ class PracticeArgoCdTest {
 
     private ClusterSpec spec(String git) {
         ClusterDraft draft = home.draft();
-        draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, git.equals("ssh") ? "git@git.home:home.git" : "", "", "", "")));
+        draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, git.equals("ssh") ? "git@git.home:home.git" : "", "", "", "")).withServices(services));
         ClusterDraft asked = draft;
         return Objects.requireNonNull(ClusterDrafts.check(draft).spec(), () -> ClusterDrafts.check(asked).problems().toString());
     }

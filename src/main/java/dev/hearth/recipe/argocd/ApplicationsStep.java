@@ -77,6 +77,7 @@ final class ApplicationsStep implements Step {
     public void act(StepContext context) throws ProblemException, InterruptedException {
         GitTree tree = source.tree(context);
         ClusterApi api = source.api(context);
+        forgetOthers(tree, api, context);
         for (GitTree.Part part : tree.parts()) {
             boolean automatic = find(api, part.name()).filter(found -> found.of(tree.url(), tree.branch())).filter(Followed::automatic).isPresent();
             if (!automatic) {
@@ -92,13 +93,28 @@ final class ApplicationsStep implements Step {
         }
     }
 
+    /**
+     * Applications that follow another place, the root first: it would set the others back. What they follow stays, for none has a
+     * finalizer; and the new ones begin without automatic sync, which a changed one would keep as far as Argo CD itself had set it.
+     */
+    private static void forgetOthers(GitTree tree, ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
+        List<String> names = new ArrayList<>(List.of(GitTree.ROOT));
+        tree.parts().forEach(part -> names.add(part.name()));
+        for (String name : names) {
+            if (find(api, name).filter(found -> !found.of(tree.url(), tree.branch())).isPresent()) {
+                context.log("remove " + ArgoCd.application(name) + ", which follows another place");
+                api.objects().delete(ArgoCd.application(name));
+            }
+        }
+    }
+
     static Optional<Followed> find(ClusterApi api, String name) throws ProblemException, InterruptedException {
         return api.objects().get(ArgoCd.application(name)).map(Followed::new);
     }
 
     /** Asks the controller to compare now, with the branch as it is now. */
     static void refresh(ClusterApi api, String name) throws ProblemException, InterruptedException {
-        api.objects().annotate(ArgoCd.application(name), Map.of("argocd.argoproj.io/refresh", "normal"));
+        api.objects().annotate(ArgoCd.application(name), Map.of(ArgoCd.REFRESH, "normal"));
     }
 
     private static boolean settled(Followed followed) {

@@ -17,6 +17,7 @@ import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.GitRemote;
 import dev.hearth.port.Network;
 import dev.hearth.recipe.shared.ApplyStep;
+import dev.hearth.recipe.shared.GitUpkeep;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PlatformIds;
@@ -26,6 +27,7 @@ import dev.hearth.recipe.shared.Upstream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The steps from a cluster that serves pages to one that follows its repository. */
@@ -48,13 +50,19 @@ public final class ArgoCdSteps {
         all.addAll(steps);
         TreeSource source = new TreeSource(all, repository, spec, ports);
         if (repository.followed()) {
-            steps.add(new RepositoryCredentialStep(info(PlatformIds.REPOSITORY_CREDENTIAL, 2, 2, "SealedSecret " + ArgoCd.NAMESPACE + "/hearth-repository",
+            steps.add(new RepositoryCredentialStep(info(PlatformIds.REPOSITORY_CREDENTIAL, 2, 2, ArgoCd.repository(repository.url(), Map.of()).ref().toString(),
                     Edge.hard(PlatformIds.ARGO_CD, "namespace"), Edge.hard(PlatformIds.SEALED_SECRETS, "controller")), repository, spec, ports));
             steps.addAll(followed(spec, platform, source, repository));
         } else if (!(platform.git() instanceof GitTarget.None)) {
             steps.add(written(spec, platform, source, repository, Edge.hard(PlatformIds.ARGO_CD_PAGE, "tree")));
         }
         return steps;
+    }
+
+    /** How changes of the plan reach what the repository governs. */
+    public static GitUpkeep upkeep(ClusterSpec spec, PlatformSpec platform, Outside outside) {
+        Repository repository = new Repository(platform.git(), outside.git(), outside.safe().folder());
+        return repository.followed() ? new RepositoryUpkeep(repository, spec.name()) : GitUpkeep.none();
     }
 
     private static List<Step> installed(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports, Repository repository) {

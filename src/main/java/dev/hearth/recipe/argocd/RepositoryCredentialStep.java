@@ -28,8 +28,8 @@ final class RepositoryCredentialStep implements Step {
     private final Ports ports;
 
     RepositoryCredentialStep(StepInfo info, Repository repository, ClusterSpec spec, Ports ports) {
-        this.sealed = Sealed.step(info, context -> wanted(repository), spec, ports);
         this.repository = repository;
+        this.sealed = Sealed.step(info, context -> wanted(repository), spec, ports);
         this.spec = spec;
         this.ports = ports;
     }
@@ -41,7 +41,7 @@ final class RepositoryCredentialStep implements Step {
 
     @Override
     public List<Change> foreseen() {
-        return List.of(new Change(Change.Verb.CREATE, ArgoCd.repository(Map.of()).ref().toString(), "cluster"));
+        return List.of(new Change(Change.Verb.CREATE, ArgoCd.repository(repository.url(), Map.of()).ref().toString(), "cluster"));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class RepositoryCredentialStep implements Step {
 
     private static SealedSecret wanted(Repository repository) throws ProblemException {
         try (GitRemote git = repository.open()) {
-            return ArgoCd.repository(git.readCredential());
+            return ArgoCd.repository(repository.url(), git.readCredential());
         }
     }
 }

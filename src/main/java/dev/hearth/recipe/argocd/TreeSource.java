@@ -5,7 +5,9 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
+import dev.hearth.manifest.ArgoCd;
 import dev.hearth.manifest.GitTree;
+import dev.hearth.manifest.SealedSecret;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
@@ -24,7 +26,6 @@ import java.util.Optional;
  * anew it would be other bytes each time. kube-vip and k3s are not in it (guide G14): Argo CD must not manage what it stands on.
  */
 final class TreeSource {
-    private static final String SEALED = "SealedSecret";
     private static final String SEALED_API = "bitnami.com/v1alpha1";
     /** Component to its Application and namespace, in the order of installation. */
     private static final Map<String, Place> PLACES = places();
@@ -55,8 +56,11 @@ final class TreeSource {
                 }
             }
         }
-        for (LiveObject sealed : api.objects().list(SEALED_API, SEALED, "", "app.kubernetes.io/managed-by=hearth")) {
-            Manifest manifest = GitTree.clean(sealed, "sealedsecrets.bitnami.com/");
+        for (LiveObject sealed : api.objects().list(SEALED_API, SealedSecret.KIND, "", "app.kubernetes.io/managed-by=hearth")) {
+            if (ArgoCd.repository(sealed.ref()) && !sealed.ref().equals(ArgoCd.repository(repository.url(), Map.of()).ref())) {
+                continue;
+            }
+            Manifest manifest = GitTree.sealed(sealed);
             objects(components, home(sealed.ref().namespace()).orElse("sealed-secrets")).put(manifest.ref(), manifest);
         }
         List<GitTree.Part> parts = new ArrayList<>();
@@ -79,7 +83,7 @@ final class TreeSource {
 
     /** What a step seals needs values that a later run may not have; it comes from the cluster. */
     private static boolean sealing(Step step) {
-        return step.info().patience().polls().startsWith(SEALED + " ");
+        return step.info().patience().polls().startsWith(SealedSecret.KIND + " ");
     }
 
     /**

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.argocd;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hearth.manifest.TextSum;
+import dev.hearth.recipe.shared.GitUpkeep;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +50,9 @@ record Written(SortedMap<String, String> sums) {
         List<String> kept = new ArrayList<>();
         SortedMap<String, String> next = new TreeMap<>();
         wanted.forEach((path, content) -> {
-            String sum = sha256(content);
+            String sum = TextSum.sha256(content);
             Optional<String> before = Optional.ofNullable(sums.get(path));
-            Optional<String> found = Optional.ofNullable(there.get(path)).map(Written::sha256);
+            Optional<String> found = Optional.ofNullable(there.get(path)).map(TextSum::sha256);
             next.put(path, sum);
             if (before.filter(sum::equals).isPresent() || found.filter(sum::equals).isPresent()) {
                 return;
@@ -66,7 +64,7 @@ record Written(SortedMap<String, String> sums) {
             }
         });
         sums.forEach((path, sum) -> {
-            if (!wanted.containsKey(path) && Optional.ofNullable(there.get(path)).map(Written::sha256).filter(sum::equals).isPresent()) {
+            if (!wanted.containsKey(path) && Optional.ofNullable(there.get(path)).map(TextSum::sha256).filter(sum::equals).isPresent()) {
                 remove.add(path);
             }
         });
@@ -76,17 +74,27 @@ record Written(SortedMap<String, String> sums) {
         return new Changes(put, remove, kept);
     }
 
+    /** How a file stands whose object is to be otherwise. */
+    GitUpkeep.Standing standing(String path, String wanted, Map<String, String> there) {
+        Optional<String> found = Optional.ofNullable(there.get(path)).map(TextSum::sha256);
+        if (found.filter(TextSum.sha256(wanted)::equals).isPresent()) {
+            return GitUpkeep.Standing.WRITTEN;
+        }
+        return found.isPresent() && found.equals(Optional.ofNullable(sums.get(path))) ? GitUpkeep.Standing.BEHIND : GitUpkeep.Standing.KEPT;
+    }
+
+    /** These files and the record of them. */
+    SortedMap<String, String> with(Map<String, String> changed) {
+        SortedMap<String, String> next = new TreeMap<>(sums);
+        changed.forEach((path, content) -> next.put(path, TextSum.sha256(content)));
+        SortedMap<String, String> put = new TreeMap<>(changed);
+        put.put(FILE, text(next));
+        return put;
+    }
+
     private static String text(SortedMap<String, String> sums) {
         StringBuilder text = new StringBuilder("# What Hearth wrote. It changes these files only as long as nobody else has.\n");
         sums.forEach((path, sum) -> text.append(sum).append("  ").append(path).append('\n'));
         return text.toString();
-    }
-
-    private static String sha256(String content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -10,25 +10,25 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RolloutStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Applies a component's objects and waits until its pods are there. What Argo CD follows and somebody changed in Git is Git's
  * business: it is neither drift nor repaired here; what is gone is put back.
  */
 public final class ApplyStep implements Step, InGit {
-    /** Argo CD's mark on what it follows (its documentation, "Resource tracking", the default since 3.0). */
-    private static final String TRACKED = "argocd.argoproj.io/tracking-id";
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final StepInfo info;
@@ -79,70 +79,51 @@ public final class ApplyStep implements Step, InGit {
         List<Manifest> manifests = source.manifests(context);
         if (context.acted()) {
             // the objects were just applied; asking for each of them at every look would only slow the pods down
-            Optional<String> missing = missing(api, manifests, context);
+            Optional<Probe> missing = missing(api, manifests, context);
             if (missing.isPresent()) {
-                return Probe.needed(missing.get());
+                return missing.get();
             }
         }
-        List<Change> changes = new ArrayList<>();
-        boolean drifted = false;
-        int followed = 0;
-        for (Compared each : compared(api, manifests)) {
-            if (each.followed()) {
-                followed++;
-                continue;
-            }
-            String object = each.manifest().ref().toString();
-            switch (each.applied()) {
-                case SAME -> {}
-                case ABSENT -> changes.add(new Change(Change.Verb.CREATE, object, "cluster"));
-                case DIFFERENT -> {
-                    drifted = true;
-                    changes.add(new Change(Change.Verb.CHANGE, object, "cluster"));
-                }
-                case FOREIGN -> {
-                    return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", object)));
-                }
-            }
+        Comparison all = Comparison.of(manifests, api, ports.upkeep());
+        Optional<ObjectRef> foreign = all.foreign();
+        if (foreign.isPresent()) {
+            return new Probe.Impossible(Problem.blocking(ProblemCode.OBJECT_FOREIGN, Map.of("object", foreign.get().toString())));
         }
+        List<Change> changes = all.changes();
         if (!changes.isEmpty()) {
-            String why = changes.stream().map(Change::subject).limit(5).collect(Collectors.joining(", ")) + (changes.size() > 5 ? " and " + (changes.size() - 5) + " more" : "");
-            return drifted ? new Probe.Drifted(why, changes) : new Probe.Needed(why, changes);
+            return all.drifted() ? new Probe.Drifted(few(changes.stream().map(Change::subject).toList()), changes) : new Probe.Needed(few(changes.stream().map(Change::subject).toList()), changes);
         }
-        String evidence = manifests.size() + " objects" + (followed > 0 ? ", " + followed + " as in Git" : "");
-        return missing(api, manifests, context).<Probe>map(Probe::needed).orElseGet(() -> Probe.satisfied(evidence));
+        if (!all.underWay().isEmpty()) {
+            return Probe.needed("in Git, not in the cluster yet: " + few(all.underWay().stream().map(each -> each.wanted().ref().toString()).toList()));
+        }
+        String evidence = manifests.size() + " objects" + (all.kept() > 0 ? ", " + all.kept() + " as in Git" : "");
+        return missing(api, manifests, context).orElseGet(() -> Probe.satisfied(evidence));
     }
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         ClusterApi api = api(context);
-        List<Manifest> ours = compared(api, source.manifests(context)).stream().filter(Compared::ours).map(Compared::manifest).toList();
-        for (List<Manifest> group : ApplyOrder.groups(ours)) {
+        Comparison all = Comparison.of(source.manifests(context), api, ports.upkeep());
+        for (List<Manifest> group : ApplyOrder.groups(all.direct())) {
             group.forEach(manifest -> context.log("apply " + manifest.ref()));
             SideBySide.all(group, manifest -> {
                 api.apply(manifest);
                 return manifest;
             });
         }
-    }
-
-    /**
-     * How an object stands.
-     *
-     * @param followed whether it differs and Argo CD follows it
-     */
-    private record Compared(Manifest manifest, ClusterApi.Applied applied, boolean followed) {
-        boolean ours() {
-            return applied == ClusterApi.Applied.ABSENT || (applied == ClusterApi.Applied.DIFFERENT && !followed);
+        if (!all.behind().isEmpty()) {
+            all.behind().forEach(each -> context.log("write " + each.wanted().ref() + " into the repository"));
+            ports.upkeep().write(all.behind());
+        }
+        Set<String> waiting = Stream.concat(all.behind().stream(), all.underWay().stream()).map(GitUpkeep.Tracked::application).collect(Collectors.toCollection(TreeSet::new));
+        for (String application : waiting) {
+            // it asks Git by itself only every few minutes
+            api.objects().annotate(ArgoCd.application(application), Map.of(ArgoCd.REFRESH, "normal"));
         }
     }
 
-    private static List<Compared> compared(ClusterApi api, List<Manifest> manifests) throws ProblemException, InterruptedException {
-        return SideBySide.all(manifests, manifest -> {
-            ClusterApi.Applied applied = api.compare(manifest);
-            boolean differs = applied == ClusterApi.Applied.DIFFERENT || applied == ClusterApi.Applied.FOREIGN;
-            return new Compared(manifest, applied, differs && followed(api, manifest.ref()));
-        });
+    private static String few(List<String> names) {
+        return names.stream().limit(5).collect(Collectors.joining(", ")) + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
     }
 
     /** Through the VIP: what stands on the control plane comes when that is up. */
@@ -150,19 +131,22 @@ public final class ApplyStep implements Step, InGit {
         return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
     }
 
-    private Optional<String> missing(ClusterApi api, List<Manifest> manifests, StepContext context) throws ProblemException, InterruptedException {
+    private Optional<Probe> missing(ClusterApi api, List<Manifest> manifests, StepContext context) throws ProblemException, InterruptedException {
         List<ObjectRef> workloads = manifests.stream().map(Manifest::ref).filter(ref -> WORKLOADS.contains(ref.kind())).toList();
-        Optional<String> pods = SideBySide.all(workloads, ref -> rollout(api, ref)).stream().flatMap(Optional::stream).findFirst();
-        return pods.isPresent() ? pods : ready.missing(api, context);
+        Optional<Probe> pods = SideBySide.all(workloads, ref -> rollout(api, ref)).stream().flatMap(Optional::stream).findFirst();
+        return pods.isPresent() ? pods : ready.missing(api, context).map(Probe::needed);
     }
 
     /** What a workload's pods lack. */
-    private static Optional<String> rollout(ClusterApi api, ObjectRef ref) throws ProblemException, InterruptedException {
-        Optional<RolloutStatus> rollout = api.objects().get(ref).map(LiveObject::rollout);
-        return rollout.filter(RolloutStatus::complete).isPresent() ? Optional.empty() : Optional.of(ref + " " + rollout.map(RolloutStatus::toString).orElse("absent"));
-    }
-
-    private static boolean followed(ClusterApi api, ObjectRef ref) throws ProblemException, InterruptedException {
-        return api.objects().get(ref).filter(found -> found.texts("metadata", "annotations").containsKey(TRACKED)).isPresent();
+    private static Optional<Probe> rollout(ClusterApi api, ObjectRef ref) throws ProblemException, InterruptedException {
+        Optional<LiveObject> workload = api.objects().get(ref);
+        Optional<RolloutStatus> rollout = workload.map(LiveObject::rollout);
+        if (rollout.filter(RolloutStatus::complete).isPresent()) {
+            return Optional.empty();
+        }
+        String why = ref + " " + rollout.map(RolloutStatus::toString).orElse("absent");
+        Optional<PodTroubles> trouble = workload.isPresent() ? PodTroubles.of(workload.get(), api.objects()) : Optional.empty();
+        return Optional.of(trouble.<Probe>map(found -> found.lasting() ? new Probe.Impossible(found.problem()) : new Probe.Hindered(why + ", " + found.word(), found.problem()))
+                .orElseGet(() -> Probe.needed(why)));
     }
 }

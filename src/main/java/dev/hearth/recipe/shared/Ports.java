@@ -15,9 +15,17 @@ import java.nio.file.Path;
  * The world as steps reach it.
  *
  * @param kubeconfig file of the finished cluster's kubeconfig, in the cluster's folder on the desktop
+ * @param upkeep for what Argo CD follows
  */
 public record Ports(
-        RemoteHosts hosts, ClusterApis apis, Artifacts artifacts, Network network, Kubeconfigs kubeconfigs, Path kubeconfig) {
+        RemoteHosts hosts, ClusterApis apis, Artifacts artifacts, Network network, Kubeconfigs kubeconfigs, Path kubeconfig, GitUpkeep upkeep) {
+    public Ports(RemoteHosts hosts, ClusterApis apis, Artifacts artifacts, Network network, Kubeconfigs kubeconfigs, Path kubeconfig) {
+        this(hosts, apis, artifacts, network, kubeconfigs, kubeconfig, GitUpkeep.none());
+    }
+
+    public Ports keptBy(GitUpkeep changed) {
+        return new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig, changed);
+    }
 
     public NodeShell shell(NodeSpec node) throws ProblemException, InterruptedException {
         return new NodeShell(node.name(), hosts.connect(node.access()));

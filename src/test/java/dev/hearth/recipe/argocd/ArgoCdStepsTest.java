@@ -18,6 +18,7 @@ import dev.hearth.manifest.GitTree;
 import dev.hearth.manifest.SealedSecrets;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
+import dev.hearth.recipe.shared.GitUpkeep;
 import dev.hearth.recipe.shared.PlatformKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,39 @@ class ArgoCdStepsTest {
     void aRefusedKeyIsToldWithItsPublicHalf() {
         world.git = java.util.Optional.of(Problem.blocking(ProblemCode.GIT_REFUSED, Map.of("host", "git.home", "url", "u", "credential", "k")));
         assertEquals("ssh-ed25519 AAAA hearth home", assertThrows(ProblemException.class, () -> repository().probe(world)).problem().detail());
+    }
+
+    @Test
+    void aChangeOfThePlanIsWrittenAndTheOwnersOwnStays() throws Exception {
+        world.run(repository());
+        RepositoryUpkeep upkeep = new RepositoryUpkeep(world.repository(), "home");
+        Manifest wanted = ArgoCd.note(ArgoWorld.TRAEFIK.ref(), Map.of("a", "new"));
+        List<GitUpkeep.Tracked> changed = List.of(new GitUpkeep.Tracked("traefik", wanted));
+        assertEquals(Map.of(wanted.ref(), GitUpkeep.Standing.BEHIND), upkeep.standing(changed));
+
+        upkeep.write(changed);
+        assertEquals(wanted.yaml(), main().get(FILE));
+        assertEquals(Map.of(wanted.ref(), GitUpkeep.Standing.WRITTEN), upkeep.standing(changed));
+        world.sample = wanted;
+        world.done.clear();
+        assertInstanceOf(Probe.Satisfied.class, world.run(repository()));
+        assertEquals(List.of(), world.done, "it is known as Hearth's");
+
+        main().put(FILE, "theirs\n");
+        assertEquals(Map.of(wanted.ref(), GitUpkeep.Standing.KEPT), upkeep.standing(changed));
+        main().remove(FILE);
+        assertEquals(Map.of(wanted.ref(), GitUpkeep.Standing.KEPT), upkeep.standing(changed));
+    }
+
+    @Test
+    void applicationsOfAnotherPlaceGoTheRootFirst() throws Exception {
+        GitTree before = new GitTree("https://old.home/home.git", "main", world.source().tree(world).parts());
+        world.put(before.application(before.parts().getFirst(), true));
+        world.put(before.root());
+        world.run(new ApplicationsStep(world.info(), world.source()));
+        assertEquals(List.of("delete Application argocd/root", "delete Application argocd/traefik"), world.done.stream().filter(each -> each.startsWith("delete")).toList());
+        assertEquals(ArgoWorld.TARGET.url(), world.text(ArgoCd.application("traefik"), "spec", "source", "repoURL"));
+        assertEquals("", world.text(ArgoCd.application("traefik"), "spec", "syncPolicy", "automated", "selfHeal"));
     }
 
     // cluster/admin-password

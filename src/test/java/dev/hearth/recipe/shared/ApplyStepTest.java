@@ -37,8 +37,8 @@ class ApplyStepTest {
     }
 
     private void ready(int pods, String... annotations) {
-        Map<String, Object> metadata = annotations.length == 0 ? Map.of() : Map.of("annotations", Map.of(annotations[0], "x"));
-        world.live(PODS, Map.of("metadata", metadata, "spec", Map.of("replicas", 2), "status", Map.of("updatedReplicas", 2, "readyReplicas", pods)));
+        Map<String, Object> metadata = annotations.length == 0 ? Map.of() : Map.of("annotations", Map.of(annotations[0], "x:apps/Deployment:traefik/traefik"));
+        world.live(PODS, Map.of("metadata", metadata, "spec", Map.of("replicas", 2, "selector", Map.of("matchLabels", Map.of("app", "traefik"))), "status", Map.of("updatedReplicas", 2, "readyReplicas", pods)));
     }
 
     @Test
@@ -107,6 +107,38 @@ class ApplyStepTest {
         assertInstanceOf(Probe.Needed.class, step().probe(world));
         step().act(world);
         assertEquals(List.of(PODS), world.applied);
+    }
+
+    @Test
+    void whatThePlanChangesOfWhatArgoCdFollowsGoesByGit() throws Exception {
+        ready(2, "argocd.argoproj.io/tracking-id");
+        world.compared.put(PODS, Applied.DIFFERENT);
+        world.standing.put(PODS, GitUpkeep.Standing.BEHIND);
+        Probe.Drifted behind = assertInstanceOf(Probe.Drifted.class, step().probe(world));
+        assertEquals(List.of(new Change(Change.Verb.CHANGE, PODS.toString(), "repository")), behind.repair());
+
+        step().act(world);
+        assertEquals(List.of(), world.applied);
+        assertEquals(List.of(PODS), world.written);
+        assertEquals(List.of("Application argocd/x"), world.marked.stream().map(ObjectRef::toString).toList(), "it is told to look");
+
+        world.standing.put(PODS, GitUpkeep.Standing.WRITTEN);
+        world.acted = true;
+        assertEquals("in Git, not in the cluster yet: " + PODS, assertInstanceOf(Probe.Needed.class, step().probe(world)).why());
+        world.compared.put(PODS, Applied.SAME);
+        assertEquals("2 objects", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+    }
+
+    @Test
+    void whyPodsDoNotComeIsSaidWhileWaitingAndEndsItWhenItStays() throws Exception {
+        ready(1);
+        world.pods = "{containerStatuses: [{image: \"x:1\", state: {waiting: {reason: %s, message: \"x:1: not found\"}}}]}";
+        world.pods = world.pods.formatted("ErrImagePull");
+        Probe.Hindered hindered = assertInstanceOf(Probe.Hindered.class, step().probe(world));
+        assertEquals(PODS + " 1/2 ready, ErrImagePull x:1", hindered.why());
+        assertEquals(ProblemCode.IMAGE_MISSING, hindered.suspect().code());
+        world.pods = world.pods.replace("ErrImagePull", "ImagePullBackOff");
+        assertEquals(ProblemCode.IMAGE_MISSING, assertInstanceOf(Probe.Impossible.class, step().probe(world)).problem().code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.OutputKey;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
+import dev.hearth.manifest.Documents;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApis;
@@ -37,6 +38,12 @@ final class PlayedApi implements StepContext {
     final Map<ObjectRef, LiveObject> live = new HashMap<>();
     final List<ObjectRef> asked = Collections.synchronizedList(new ArrayList<>());
     final List<ObjectRef> applied = Collections.synchronizedList(new ArrayList<>());
+    /** How files of what Argo CD follows stand. */
+    final Map<ObjectRef, GitUpkeep.Standing> standing = new HashMap<>();
+    final List<ObjectRef> written = new ArrayList<>();
+    final List<ObjectRef> marked = new ArrayList<>();
+    /** Status of the one pod that is there, as YAML. */
+    String pods = "";
     @Nullable Problem refusal;
     boolean acted;
     /** How long a comparison takes. */
@@ -63,7 +70,21 @@ final class PlayedApi implements StepContext {
             return port(ClusterApi.class, this::answer);
         });
         return new Ports(port(RemoteHosts.class, PlayedApi::never), apis, port(Artifacts.class, PlayedApi::never), port(Network.class, PlayedApi::never),
-                port(Kubeconfigs.class, PlayedApi::never), Path.of("kubeconfig"));
+                port(Kubeconfigs.class, PlayedApi::never), Path.of("kubeconfig"), upkeep());
+    }
+
+    private GitUpkeep upkeep() {
+        return new GitUpkeep() {
+            @Override
+            public Map<ObjectRef, Standing> standing(List<Tracked> objects) {
+                return standing;
+            }
+
+            @Override
+            public void write(List<Tracked> objects) {
+                objects.forEach(each -> written.add(each.wanted().ref()));
+            }
+        };
     }
 
     private Object answer(String name, Object[] arguments) throws Exception {
@@ -84,6 +105,12 @@ final class PlayedApi implements StepContext {
                 compared.remove(ref);
                 yield null;
             }
+            case "annotate" -> {
+                marked.add((ObjectRef) arguments[0]);
+                yield null;
+            }
+            case "list" -> pods.isEmpty() ? List.of() : List.of(new LiveObject(new ObjectRef("v1", "Pod", "traefik", "traefik-1"),
+                    Documents.parse("apiVersion: v1\nkind: Pod\nmetadata: {name: traefik-1}\nstatus: " + pods + "\n").getFirst()));
             case "rehearse" -> {
                 if (refusal != null) {
                     throw refusal.asException();
