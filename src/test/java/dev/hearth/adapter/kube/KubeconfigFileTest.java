@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -17,6 +18,8 @@ import dev.hearth.domain.secret.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,6 +93,10 @@ class KubeconfigFileTest {
         Level before = root.getLevel();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
+        // what is turned up for this test is not for the console
+        List<Appender<ILoggingEvent>> usual = new ArrayList<>();
+        root.iteratorForAppenders().forEachRemaining(usual::add);
+        usual.forEach(root::detachAppender);
         root.addAppender(log);
         root.setLevel(Level.ALL);
         String key = key(FakeApi.kubeconfig().revealText());
@@ -98,8 +105,9 @@ class KubeconfigFileTest {
         } finally {
             root.setLevel(before);
             root.detachAppender(log);
+            usual.forEach(root::addAppender);
         }
-        String said = java.util.List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
+        String said = List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
         assertFalse(said.isEmpty(), "nothing was logged at all: this test would not notice a key");
         assertFalse(said.contains(key.substring(30, 60)));
     }
