@@ -21,13 +21,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** One API server. A call that gets no answer ends after the patience and is not repeated: that is the engine's business. */
 final class Fabric8Api implements ClusterApi {
     private static final int CONNECT_MILLIS = 3_000;
+    /** Dry runs and applies at the same time, of all steps together: the API server does not hold back an administrator's by itself. */
+    static final int AT_A_TIME = 16;
     private final KubernetesClient client;
     private final ApiProblems problems;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Queue<NodesWatch> watches = new ConcurrentLinkedQueue<>();
 
     private Fabric8Api(KubernetesClient client, ApiProblems problems) {
@@ -88,15 +92,24 @@ final class Fabric8Api implements ClusterApi {
 
     @Override
     public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
-        return problems.translated(manifest.ref().toString(), () -> new ServerSideApply(client).compare(manifest));
+        return inTurn(manifest, () -> new ServerSideApply(client).compare(manifest));
     }
 
     @Override
     public void apply(Manifest manifest) throws ProblemException, InterruptedException {
-        problems.translated(manifest.ref().toString(), () -> {
+        inTurn(manifest, () -> {
             new ServerSideApply(client).apply(manifest);
             return Applied.SAME;
         });
+    }
+
+    private Applied inTurn(Manifest manifest, ApiProblems.Call<Applied> call) throws ProblemException, InterruptedException {
+        places.acquire();
+        try {
+            return problems.translated(manifest.ref().toString(), call);
+        } finally {
+            places.release();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.kube;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,15 @@ import dev.hearth.port.ClusterApi.Applied;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who may change what: the questions that go to the server, and what its answers mean. */
 class ServerSideApplyTest {
@@ -45,6 +51,35 @@ class ServerSideApplyTest {
     void isAbsentAndNothingIsTriedWhenItIsNotThere() throws Exception {
         assertEquals(Applied.ABSENT, api.compare(MANIFEST));
         assertFalse(server.requests.stream().anyMatch(request -> request.startsWith("PATCH")), server.requests.toString());
+    }
+
+    /** As many as there are places meet at the server; the others wait outside. */
+    @Test
+    @Timeout(60)
+    void soManyAreAskedForAtATimeAndNeverMore() throws Exception {
+        CyclicBarrier full = new CyclicBarrier(Fabric8Api.AT_A_TIME);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        server.handle(OBJECT, exchange -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            try {
+                full.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                now.decrementAndGet();
+            }
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        List<Thread> askers = new ArrayList<>();
+        for (int i = 0; i < 3 * Fabric8Api.AT_A_TIME; i++) {
+            askers.add(Thread.ofVirtual().start(() -> assertDoesNotThrow(() -> api.compare(MANIFEST))));
+        }
+        for (Thread asker : askers) {
+            asker.join();
+        }
+        assertEquals(Fabric8Api.AT_A_TIME, most.get());
     }
 
     @Test
