@@ -66,9 +66,14 @@ final class AppliedObjects {
 
     /** What somebody else applies, by force. */
     void edit(Manifest manifest, String manager, Instant now) {
+        patch(manifest, now);
+        others.put(manifest.ref(), manager);
+    }
+
+    /** Fields that come to what is there; the others stay, and stay whose they are. */
+    void patch(Manifest manifest, Instant now) {
         Manifest there = shown.get(manifest.ref());
         keep(there == null ? manifest : Documents.manifest(Trees.merged(Documents.content(there), Documents.content(manifest))), now);
-        others.put(manifest.ref(), manager);
     }
 
     void delete(ObjectRef ref) {

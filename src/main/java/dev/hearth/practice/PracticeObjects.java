@@ -68,7 +68,7 @@ final class PracticeObjects implements ClusterObjects {
             if (!ref.namespace().isEmpty()) {
                 metadata.put("namespace", ref.namespace());
             }
-            cluster.applied().edit(Documents.manifest(new LinkedHashMap<>(Map.of("apiVersion", ref.apiVersion(), "kind", ref.kind(), "metadata", metadata))), "hearth-marks", now);
+            cluster.applied().patch(Documents.manifest(new LinkedHashMap<>(Map.of("apiVersion", ref.apiVersion(), "kind", ref.kind(), "metadata", metadata))), now);
             return ref;
         });
     }

@@ -149,6 +149,53 @@ public abstract class ObjectsContract {
         assertEquals(Applied.SAME, api().compare(guarded()));
     }
 
+    @Test
+    protected void marksAreAddedAndChangedAndNothingElseIs() throws Exception {
+        Manifest manifest = notes("marked", "app: notes", "colour: red");
+        api().apply(manifest);
+        api().objects().annotate(manifest.ref(), Map.of("example.com/one", "1", "example.com/two", "a: \"b\""));
+        assertEquals(Map.of("example.com/one", "1", "example.com/two", "a: \"b\""), marks("marked"));
+        api().objects().annotate(manifest.ref(), Map.of("example.com/one", "one"));
+        assertEquals(Map.of("example.com/one", "one", "example.com/two", "a: \"b\""), marks("marked"));
+        assertEquals(Optional.of("red"), data("marked", "colour"));
+        assertEquals(Map.of("app", "notes"), api().objects().get(manifest.ref()).orElseThrow().texts("metadata", "labels"));
+    }
+
+    @Test
+    protected void anApplyLeavesMarksAndMarksAreNoDifference() throws Exception {
+        api().apply(notes("kept", "app: notes", "colour: red"));
+        api().objects().annotate(ref("kept"), Map.of("example.com/one", "1"));
+        assertEquals(Applied.SAME, api().compare(notes("kept", "app: notes", "colour: red")));
+        Manifest other = notes("kept", "app: notes", "colour: blue");
+        assertEquals(Applied.DIFFERENT, api().compare(other));
+        api().apply(other);
+        assertEquals(Map.of("example.com/one", "1"), marks("kept"));
+        assertEquals(Applied.SAME, api().compare(other));
+    }
+
+    @Test
+    protected void whatIsMarkedIsStillWhoseItWas() throws Exception {
+        edit(notes("theirs", "app: notes", "colour: blue"), OTHER);
+        api().objects().annotate(ref("theirs"), Map.of("example.com/one", "1"));
+        Manifest manifest = notes("theirs", "app: notes", "colour: red");
+        assertEquals(Applied.FOREIGN, api().compare(manifest));
+        Problem problem = problem(() -> api().apply(manifest));
+        assertEquals(ProblemCode.API_CONFLICT, problem.code());
+        assertEquals(OTHER, problem.args().get("owner"));
+    }
+
+    @Test
+    protected void whatIsNotThereCannotBeMarkedAndIsNotMade() throws Exception {
+        Problem problem = problem(() -> api().objects().annotate(ref("nobody"), Map.of("example.com/one", "1")));
+        assertEquals(ProblemCode.API_REJECTED, problem.code());
+        assertEquals("ConfigMap kube-system/nobody", problem.args().get("object"));
+        assertEquals(Optional.empty(), api().objects().get(ref("nobody")));
+    }
+
+    private Map<String, String> marks(String name) throws Exception {
+        return api().objects().get(ref(name)).orElseThrow().texts("metadata", "annotations");
+    }
+
     private Optional<String> data(String name, String key) throws Exception {
         return api().objects().get(ref(name)).flatMap(found -> found.text("data", key));
     }

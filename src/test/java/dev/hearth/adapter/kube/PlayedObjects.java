@@ -60,7 +60,14 @@ final class PlayedObjects implements AutoCloseable {
                     send(exchange, 404, status(404, "NotFound", path + " not found"));
                 }
             }
-            case "PATCH" -> apply(exchange, path, query, (ObjectNode) YAML.readTree(body));
+            case "PATCH" -> {
+                ObjectNode wanted = (ObjectNode) YAML.readTree(body);
+                if (exchange.getRequestHeaders().getFirst("Content-Type").startsWith("application/merge-patch+json")) {
+                    patch(exchange, path, query, wanted);
+                } else {
+                    apply(exchange, path, query, wanted);
+                }
+            }
             case "DELETE" -> {
                 owners.remove(path);
                 boolean there = objects.remove(path) != null;
@@ -68,6 +75,22 @@ final class PlayedObjects implements AutoCloseable {
             }
             default -> send(exchange, 405, status(405, "MethodNotAllowed", exchange.getRequestMethod()));
         }
+    }
+
+    /** A change of an object that is there: fields that it does not name stay whose they are (RFC 7396). */
+    private void patch(HttpExchange exchange, String path, String query, ObjectNode wanted) throws IOException {
+        if (!objects.containsKey(path)) {
+            send(exchange, 404, status(404, "NotFound", path + " not found"));
+            return;
+        }
+        String manager = query.replaceAll(".*fieldManager=([^&]*).*", "$1");
+        ObjectNode result = objects.get(path).deepCopy();
+        fields("", wanted, (field, value) -> {
+            set(result, field, value);
+            owners.computeIfAbsent(path, missing -> new TreeMap<>()).put(field, new TreeSet<>(Set.of(manager)));
+        });
+        objects.put(path, result);
+        send(exchange, 200, withOwners(path, result));
     }
 
     private void apply(HttpExchange exchange, String path, String query, ObjectNode wanted) throws IOException {
@@ -110,14 +133,7 @@ final class PlayedObjects implements AutoCloseable {
         Set<String> named = new TreeSet<>();
         fields("", wanted, (field, value) -> {
             named.add(field);
-            ObjectNode parent = result;
-            String[] keys = field.substring(1).split("/", -1);
-            for (String key : Arrays.copyOf(keys, keys.length - 1)) {
-                parent = parent.withObjectProperty(key);
-            }
-            String last = keys[keys.length - 1];
-            boolean same = value.equals(parent.get(last));
-            parent.set(last, value);
+            boolean same = set(result, field, value);
             Set<String> who = fields.computeIfAbsent(field, missing -> new TreeSet<>());
             if (!same) {
                 who.clear();
@@ -129,11 +145,21 @@ final class PlayedObjects implements AutoCloseable {
             boolean left = !named.contains(entry.getKey()) && entry.getValue().remove(manager) && entry.getValue().isEmpty();
             if (left) {
                 int slash = entry.getKey().lastIndexOf('/');
-                ((ObjectNode) result.at(entry.getKey().substring(0, slash))).remove(entry.getKey().substring(slash + 1));
+                ((ObjectNode) result.at(entry.getKey().substring(0, slash))).remove(entry.getKey().substring(slash + 1).replace("~1", "/"));
             }
             return left;
         });
         objects.put(path, result);
+    }
+
+    /** Whether it was so before. */
+    private static boolean set(ObjectNode object, String field, JsonNode value) {
+        ObjectNode parent = object;
+        String[] keys = field.substring(1).split("/", -1);
+        for (String key : Arrays.copyOf(keys, keys.length - 1)) {
+            parent = parent.withObjectProperty(key.replace("~1", "/"));
+        }
+        return value.equals(parent.replace(keys[keys.length - 1].replace("~1", "/"), value));
     }
 
     private ObjectNode withOwners(String path, ObjectNode object) {
@@ -169,7 +195,7 @@ final class PlayedObjects implements AutoCloseable {
     /** Identity is nobody's field. */
     private static void fields(String at, ObjectNode object, Visit visit) {
         object.properties().forEach(entry -> {
-            String path = at + "/" + entry.getKey();
+            String path = at + "/" + entry.getKey().replace("/", "~1");
             if (entry.getValue() instanceof ObjectNode inner) {
                 fields(path, inner, visit);
             } else {
