@@ -4,6 +4,7 @@ package dev.hearth.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,27 @@ final class HearthAtDesk {
         return folder.resolve("data/hearth/clusters/home/kubeconfig");
     }
 
-    /** @param advanced lines of the plan's advanced part */
+    /** k3s and kube-vip alone. */
     void plan(int nodes, String... advanced) throws IOException {
+        plan(nodes, "scope: control-plane\n", List.of(advanced));
+    }
+
+    /** One more value in the file of secrets. */
+    void secret(String name, String value) throws IOException {
+        Files.writeString(secrets, name + ": \"" + value + "\"\n", StandardOpenOption.APPEND);
+    }
+
+    /**
+     * @param sections of the plan, whole lines
+     * @param advanced lines of its advanced part
+     */
+    void plan(int nodes, String sections, List<String> advanced) throws IOException {
         String accepted = IntStream.rangeClosed(1, nodes).mapToObj(i -> "  - node" + i + "/os.virt\n  - node" + i + "/time.sync\n").collect(Collectors.joining());
         String rows = IntStream.rangeClosed(1, nodes).mapToObj(i -> "  - {name: node" + i + ", host: 192.168.5." + (10 + i) + "}\n").collect(Collectors.joining());
         Files.writeString(plan, """
                 schema: 1
                 name: home
-                scope: control-plane
-                network:
+                %snetwork:
                   subnet: 192.168.5.0/24
                   gateway: 192.168.5.1
                   dns: [192.168.5.1]
@@ -53,7 +66,7 @@ final class HearthAtDesk {
                 nodes:
                 %sadvanced:
                 %saccepted:
-                %s""".formatted(Lab.STATE.resolve("id_ed25519"), rows, List.of(advanced).stream().map(line -> "  " + line + "\n").collect(Collectors.joining()), accepted));
+                %s""".formatted(sections, Lab.STATE.resolve("id_ed25519"), rows, advanced.stream().map(line -> "  " + line + "\n").collect(Collectors.joining()), accepted));
     }
 
     /** Starts a command on the plan; its output goes to {@code output}, as JSON lines. */
@@ -86,6 +99,11 @@ final class HearthAtDesk {
 
     /** @param seconds wall clock, the Java machine's start included */
     record Ended(int exitCode, String output, double seconds) {
+        /** Codes of the problems that steps failed with. */
+        List<String> failures() {
+            return output.lines().filter(line -> line.contains("\"event\":\"step-failed\"")).map(line -> line.replaceAll(".*\"code\":\"([^\"]*)\".*", "$1")).toList();
+        }
+
         /** Steps that acted. */
         List<String> acted() {
             return output.lines().filter(line -> line.contains("\"event\":\"step-acting\"")).toList();

@@ -26,7 +26,12 @@ final class Lab {
     /** Fresh machines, and the played internet around them. */
     static void fresh(int nodes) {
         lab("up", String.valueOf(nodes), "--fresh");
-        done(Duration.ofMinutes(4), List.of(FOLDER.resolve("world/world").toString(), "up"));
+        world("up");
+    }
+
+    /** Runs a command of the played internet, which must end with 0. */
+    static String world(String... words) {
+        return done(Duration.ofMinutes(4), command(List.of(FOLDER.resolve("world/world").toString()), words));
     }
 
     /** At the desk, where Hearth runs. */
