@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 public final class ApplyStep implements Step, InGit {
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
+    private static final Ready NOTHING_MORE = (api, context) -> Optional.empty();
+
     private final StepInfo info;
     private final Source source;
     private final Ready ready;
@@ -60,7 +62,7 @@ public final class ApplyStep implements Step, InGit {
 
     /** Ready when the objects and their pods are. */
     public ApplyStep(StepInfo info, Source source, ClusterSpec spec, Ports ports) {
-        this(info, source, (api, context) -> Optional.empty(), spec, ports);
+        this(info, source, NOTHING_MORE, spec, ports);
     }
 
     @Override
@@ -96,7 +98,9 @@ public final class ApplyStep implements Step, InGit {
         if (!all.underWay().isEmpty()) {
             return Probe.needed("in Git, not in the cluster yet: " + few(all.underWay().stream().map(each -> each.wanted().ref().toString()).toList()));
         }
-        String evidence = manifests.size() + " objects" + (all.kept() > 0 ? ", " + all.kept() + " as in Git" : "");
+        String applied = manifests.size() == 1 ? manifests.getFirst().ref().toString() : manifests.size() + " objects";
+        String asked = ready.equals(NOTHING_MORE) || applied.equals(info.patience().polls()) ? "" : ", " + info.patience().polls();
+        String evidence = applied + asked + (all.kept() > 0 ? ", " + all.kept() + " as in Git" : "");
         return missing(api, manifests, context).orElseGet(() -> Probe.satisfied(evidence));
     }
 

@@ -99,7 +99,7 @@ class ApplyStepTest {
         ready(2, "argocd.argoproj.io/tracking-id");
         for (Applied applied : List.of(Applied.DIFFERENT, Applied.FOREIGN)) {
             world.compared.put(PODS, applied);
-            assertEquals("2 objects, 1 as in Git", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+            assertEquals("2 objects, pods, 1 as in Git", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
             step().act(world);
             assertEquals(List.of(), world.applied);
         }
@@ -150,7 +150,7 @@ class ApplyStepTest {
         ready(2);
         assertEquals("no address", assertInstanceOf(Probe.Needed.class, step().probe(world)).why());
         missing = Optional.empty();
-        assertEquals("2 objects", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+        assertEquals("2 objects, pods", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
     }
 
     @Test
