@@ -24,6 +24,7 @@ import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
@@ -45,12 +46,14 @@ import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The workbench of a real home: every port by its real adapter. */
@@ -133,6 +136,16 @@ public final class HomeWorkbench implements Workbench {
     @Override
     public Kubeconfigs kubeconfigs() {
         return kubeconfigs;
+    }
+
+    @Override
+    public Optional<Secret> adminPassword(String cluster) throws ProblemException {
+        return PasswordFile.ofArgoCd(clusters.folder(cluster)).read();
+    }
+
+    @Override
+    public void deleteAdminPassword(String cluster) throws ProblemException {
+        PasswordFile.ofArgoCd(clusters.folder(cluster)).delete();
     }
 
     @Override

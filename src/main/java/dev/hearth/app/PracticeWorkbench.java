@@ -13,6 +13,7 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Sources;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
@@ -36,6 +37,7 @@ import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
@@ -48,6 +50,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -153,6 +156,16 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public List<Mishap> mishaps() {
         return Arrays.stream(Fault.values()).<Mishap>map(fault -> new PracticeMishap(homelab, fault)).toList();
+    }
+
+    @Override
+    public Optional<Secret> adminPassword(String cluster) throws ProblemException {
+        return PasswordFile.ofArgoCd(homelab.clusters().folder(cluster)).read();
+    }
+
+    @Override
+    public void deleteAdminPassword(String cluster) throws ProblemException {
+        PasswordFile.ofArgoCd(homelab.clusters().folder(cluster)).delete();
     }
 
     @Override

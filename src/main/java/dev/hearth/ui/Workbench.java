@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
@@ -24,6 +25,7 @@ import dev.hearth.port.Watching;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +66,12 @@ public interface Workbench extends AutoCloseable {
     default Path kubeconfig(String cluster) throws ProblemException {
         return clusters().folder(cluster).resolve("kubeconfig");
     }
+
+    /** The password that Argo CD made for {@code admin}, as long as it is kept on this desktop. */
+    Optional<Secret> adminPassword(String cluster) throws ProblemException;
+
+    /** Deletes it here: its owner keeps it now. The cluster has only its hash. */
+    void deleteAdminPassword(String cluster) throws ProblemException;
 
     Preflight preflight();
 

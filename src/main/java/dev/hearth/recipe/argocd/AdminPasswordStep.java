@@ -14,6 +14,7 @@ import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.PlatformKeys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.Base64;

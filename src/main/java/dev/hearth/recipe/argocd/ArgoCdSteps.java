@@ -20,6 +20,7 @@ import dev.hearth.recipe.shared.ApplyStep;
 import dev.hearth.recipe.shared.GitUpkeep;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.PlatformIds;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -45,7 +46,7 @@ public final class ArgoCdSteps {
         Repository repository = new Repository(platform.git(), outside.git(), outside.safe().folder());
         List<Step> steps = new ArrayList<>(installed(spec, platform, releases, after, ports, repository));
         steps.add(new AdminPasswordStep(info(PlatformIds.ADMIN_PASSWORD, 1, 1, ArgoCd.INITIAL_PASSWORD.toString(), Edge.hard(PlatformIds.ARGO_CD, "welcome")),
-                new PasswordFile(outside.safe().folder().resolve("argocd-admin-password")), spec, ports));
+                PasswordFile.ofArgoCd(outside.safe().folder()), spec, ports));
         List<Step> all = new ArrayList<>(before);
         all.addAll(steps);
         TreeSource source = new TreeSource(all, repository, spec, ports);

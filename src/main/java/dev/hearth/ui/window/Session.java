@@ -74,7 +74,7 @@ public final class Session {
                 new RecoveryPage(recovery, texts, around.desktop()),
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
-                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui())));
+                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
         welcome.onBegin(this::begin);

@@ -19,6 +19,7 @@ import dev.hearth.manifest.SealedSecrets;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.GitUpkeep;
+import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.PlatformKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ class ArgoCdStepsTest {
         assertEquals("canary-8802", Files.readString(file.path()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));
         assertFalse(world.objects.containsKey(ArgoCd.INITIAL_PASSWORD));
-        Files.delete(file.path());
+        file.delete();
         assertTrue(assertInstanceOf(Probe.Satisfied.class, world.run(step)).outputs().find(PlatformKeys.ADMIN_PASSWORD).isEmpty(), "taken over by its owner");
     }
 

@@ -126,7 +126,7 @@ class ApplyStepTest {
         world.acted = true;
         assertEquals("in Git, not in the cluster yet: " + PODS, assertInstanceOf(Probe.Needed.class, step().probe(world)).why());
         world.compared.put(PODS, Applied.SAME);
-        assertEquals("2 objects", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+        assertEquals("2 objects, pods", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
     }
 
     @Test

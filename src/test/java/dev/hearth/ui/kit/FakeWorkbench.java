@@ -56,6 +56,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
     public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
     public DnsRehearsals rehearsals = (rehearsal, watcher) -> new DnsRehearsals.Rehearsed(new DnsApi.DnsZone("Z1", rehearsal.domain()), List.of(), 0, null);
+    public Optional<Secret> adminPassword = Optional.empty();
     public final FakeGit git = new FakeGit();
     public boolean practice;
     public int prepared;
@@ -118,6 +119,16 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Preflight preflight() {
         return preflight;
+    }
+
+    @Override
+    public Optional<Secret> adminPassword(String cluster) {
+        return adminPassword;
+    }
+
+    @Override
+    public void deleteAdminPassword(String cluster) {
+        adminPassword = Optional.empty();
     }
 
     @Override

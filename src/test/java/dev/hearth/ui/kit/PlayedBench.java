@@ -7,6 +7,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.StepOrder;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Probe;
@@ -186,6 +187,16 @@ public final class PlayedBench implements Workbench {
     @Override
     public Preflight preflight() {
         return practice.preflight();
+    }
+
+    @Override
+    public Optional<Secret> adminPassword(String cluster) throws ProblemException {
+        return practice.adminPassword(cluster);
+    }
+
+    @Override
+    public void deleteAdminPassword(String cluster) throws ProblemException {
+        practice.deleteAdminPassword(cluster);
     }
 
     @Override

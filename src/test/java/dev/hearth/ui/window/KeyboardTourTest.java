@@ -190,7 +190,7 @@ class KeyboardTourTest {
     private void review() {
         shows(PageId.REVIEW, "changes-scroll");
         looked();
-        reaches("changes-scroll", "review-again", "order-keep");
+        reaches("changes-scroll", "review-again", "order-keep", "review-facts");
         reaches(FRAME.toArray(String[]::new));
         desk.picture("review");
         desk.picture("review-small", SMALL_WIDTH, SMALL_HEIGHT);
@@ -246,16 +246,35 @@ class KeyboardTourTest {
     private void done() {
         shows(PageId.DONE, "page-done");
         Ui.await("the kubeconfig is offered", () -> desk.scene().lookup("#done-merge-ask") != null);
-        reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "theme");
         desk.picture("done");
+        reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "done-link-argo-cd-open", "done-link-traefik-open",
+                "done-authority-copy", "done-password-show", "done-dies-delete-copy", "theme");
+        assertEquals("11 of 11", text("done-proved"));
+        desk.picture("done-end");
+        password();
         desk.away("node2");
         Ui.await("a member is away", () -> desk.scene().getRoot().lookupAll("#done-members .table-cell").stream()
                 .anyMatch(cell -> ((Labeled) cell).getText() instanceof String said && said.contains("Unknown")));
+        keys.tabTo("done-members");
         desk.picture("done-away");
         keys.tabTo("done-merge-ask").press(KeyCode.ENTER);
         assertEquals("done-merge-yes", keys.focused());
         keys.press(KeyCode.ENTER);
         Ui.await("it is merged", () -> desk.scene().lookup("#done-merged") != null);
+    }
+
+    /** It is shown when that is asked for, and deleted after a question. */
+    private void password() {
+        keys.tabTo("done-password-show").press(KeyCode.ENTER);
+        Ui.await("the password is shown", () -> desk.scene().lookup("#done-admin-password") != null);
+        assertEquals("done-password-delete", keys.focused());
+        reaches("done-admin-password", "done-admin-password-copy");
+        desk.picture("done-password");
+        keys.tabTo("done-password-delete").press(KeyCode.ENTER);
+        assertEquals("done-password-no", keys.focused());
+        keys.tabTo("done-password-yes").press(KeyCode.ENTER);
+        Ui.await("it is deleted", () -> desk.scene().lookup("#done-password-card .h-done") != null);
+        assertEquals(null, Ui.get(() -> desk.scene().lookup("#done-admin-password")));
     }
 
     private void looked() {

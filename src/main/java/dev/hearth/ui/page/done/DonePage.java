@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.done;
 
+import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
-import dev.hearth.ui.page.done.Proof.Seen;
+import dev.hearth.ui.wizard.Desktop;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
 import java.time.ZoneId;
@@ -14,18 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -36,12 +32,15 @@ public final class DonePage implements Page {
 
     private final DoneViewModel model;
     private final Texts texts;
+    private final Desktop desktop;
     private final VBox content = new VBox();
+    private Optional<PasswordCard> password = Optional.empty();
     private Subscription follows = Subscription.EMPTY;
     private final ScrollPane root = new ScrollPane(content);
 
-    public DonePage(DoneViewModel model) {
+    public DonePage(DoneViewModel model, Desktop desktop) {
         this.model = model;
+        this.desktop = desktop;
         this.texts = model.texts();
         root.setId("page-done");
         root.getStyleClass().addAll("h-page", "done-page");
@@ -67,9 +66,18 @@ public final class DonePage implements Page {
         columns.setHgap(16);
         columns.setVgap(16);
         columns.getColumnConstraints().addAll(share(58), share(42));
-        columns.add(new VBox(16, api(proof), members(proof)), 0, 0);
-        columns.add(new VBox(16, kubeconfig(proof), next(proof)), 1, 0);
-        columns.add(quorum(proof), 0, 1, 2, 1);
+        VBox right = new VBox(16);
+        PlatformSpec platform = proof.spec().platform();
+        if (platform != null && !proof.pages().links().isEmpty()) {
+            right.getChildren().add(new PagesCard(proof, platform, texts, desktop));
+        }
+        password.ifPresent(PasswordCard::end);
+        password = platform == null ? Optional.empty() : Optional.of(new PasswordCard(model.password(), proof.spec().name(), texts));
+        password.ifPresent(right.getChildren()::add);
+        right.getChildren().addAll(kubeconfig(proof), next(proof));
+        columns.add(new VBox(16, new ProofCard(proof, texts), members(proof)), 0, 0);
+        columns.add(right, 1, 0);
+        columns.add(new DiesCard(proof, model.quorum(proof), texts), 0, 1, 2, 1);
         return new VBox(12, head, columns);
     }
 
@@ -78,21 +86,6 @@ public final class DonePage implements Page {
         share.setPercentWidth(percent);
         share.setFillWidth(true);
         return share;
-    }
-
-    private Region api(Proof proof) {
-        VBox card = card("done.api", Icon.NETWORK, copyable("done-server", proof.server()));
-        card.getChildren().add(seen(proof.answer(), "done.api.answer", "done-answer"));
-        card.getChildren().add(seen(proof.verified(), "done.api.verified", "done-verified"));
-        return card;
-    }
-
-    private Node seen(Optional<Seen> seen, String key, String id) {
-        Label what = label(seen.map(found -> texts.get(key, Map.of("time", TIME.format(found.at())))).orElseGet(() -> texts.get("done.unseen")), "h-small");
-        what.setGraphic((seen.isPresent() ? Icon.OK : Icon.PENDING).picture(seen.isPresent() ? "h-done" : "h-waiting"));
-        Label evidence = label(seen.map(Seen::evidence).orElse(""), "h-mono", "h-small", "done-evidence");
-        evidence.setId(id);
-        return new VBox(2, what, evidence);
     }
 
     private Region members(Proof proof) {
@@ -118,7 +111,7 @@ public final class DonePage implements Page {
         file.textProperty().bind(model.fileProperty());
         Label context = label(texts.get("done.context", Map.of("context", proof.context())), "h-small");
         context.setId("done-context");
-        VBox card = card("done.kubeconfig", Icon.KEY, context, file);
+        VBox card = card("done.kubeconfig", Icon.KEY, new Command("done-server", proof.server(), texts), context, file);
         VBox merge = new VBox(8);
         merge.setId("done-merge");
         card.getChildren().add(merge);
@@ -155,37 +148,8 @@ public final class DonePage implements Page {
 
     private Region next(Proof proof) {
         String kubectl = "kubectl --context " + proof.context() + " ";
-        return card("done.next", Icon.NEXT, label(texts.get("done.next.look"), "h-small"), copyable("done-next-nodes", kubectl + "get nodes -o wide"),
-                label(texts.get("done.next.pods"), "h-small"), copyable("done-next-pods", kubectl + "get pods -A"));
-    }
-
-    private Region quorum(Proof proof) {
-        Label quorum = label(model.quorum(proof), "h-small");
-        quorum.setId("done-quorum");
-        return card("done.dies", Icon.SHIELD, quorum, label(texts.get("done.dies.do"), "h-small"));
-    }
-
-    private Node copyable(String id, String text) {
-        Label label = label(text, "h-mono", "h-small");
-        label.setId(id);
-        label.setMinWidth(0);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-        Button copy = new Button("", Icon.COPY.picture());
-        copy.setId(id + "-copy");
-        copy.getStyleClass().addAll("flat", "button-icon", "small");
-        String name = texts.get("done.copy", Map.of("text", text));
-        copy.setAccessibleText(name);
-        copy.setTooltip(new Tooltip(name));
-        copy.setOnAction(event -> {
-            ClipboardContent copied = new ClipboardContent();
-            copied.putString(text);
-            Clipboard.getSystemClipboard().setContent(copied);
-        });
-        HBox row = new HBox(8, label, copy);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("done-command");
-        return row;
+        return card("done.next", Icon.NEXT, label(texts.get("done.next.look"), "h-small"), new Command("done-next-nodes", kubectl + "get nodes -o wide", texts),
+                label(texts.get("done.next.pods"), "h-small"), new Command("done-next-pods", kubectl + "get pods -A", texts));
     }
 
     private Button button(String id, String key, Icon icon, Runnable action) {

@@ -47,6 +47,7 @@ public final class DoneViewModel implements PageLogic {
     private final ObjectProperty<Optional<Proof>> proof = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Merge> merge = new SimpleObjectProperty<>(Merge.UNKNOWN);
     private final LiveMembers live;
+    private final AdminPassword password;
     private final StringProperty merged = new SimpleStringProperty("");
     private final StringProperty file = new SimpleStringProperty("");
 
@@ -56,8 +57,10 @@ public final class DoneViewModel implements PageLogic {
         this.background = background;
         this.ui = ui;
         this.live = new LiveMembers(bench, background, ui);
+        this.password = new AdminPassword(bench, background, ui);
         draft.ranProperty().subscribe(run -> draft.preparedProperty().get().map(Prepared::spec).or(draft::spec)
                 .ifPresent(spec -> run.map((RunState state) -> Proof.of(spec, state)).ifPresent(found -> {
+                    password.forget();
                     proof.set(Optional.of(found));
                     merge.set(Merge.UNKNOWN);
                     merged.set("");
@@ -83,6 +86,7 @@ public final class DoneViewModel implements PageLogic {
     @Override
     public void entered() {
         proof.get().filter(Proof::ready).ifPresent(live::follow);
+        proof.get().filter(found -> found.spec().platform() != null).ifPresent(found -> password.look(found.spec().name()));
         proof.get().filter(found -> merge.get() == Merge.UNKNOWN).ifPresent(found -> background.execute(() -> {
             try {
                 Kubeconfigs kubeconfigs = bench.kubeconfigs();
@@ -102,6 +106,7 @@ public final class DoneViewModel implements PageLogic {
     @Override
     public void left() {
         live.stop();
+        password.hide();
     }
 
     private Path own(Proof found) throws ProblemException {
@@ -177,6 +182,10 @@ public final class DoneViewModel implements PageLogic {
 
     ObjectProperty<Optional<Proof>> proofProperty() {
         return proof;
+    }
+
+    AdminPassword password() {
+        return password;
     }
 
     /** The members now; empty while the page is not shown and before the first answer. */

@@ -11,6 +11,7 @@ import dev.hearth.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +25,21 @@ import java.util.stream.Stream;
  *
  * @param ready whether the run ended ready; without it the rest is what was seen so far
  * @param server address of the API through the VIP
- * @param answer what the VIP said
- * @param verified the last look at the whole cluster through the VIP
+ * @param proven what the plan was to prove, in its order
  */
-record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answer, Optional<Seen> verified, List<Member> members, Duration took) {
+record Proof(boolean ready, ClusterSpec spec, String server, List<Proven> proven, Pages pages, List<Member> members, Duration took) {
     private static final Pattern CONDITION = Pattern.compile("(\\w+)=(\\w+)");
 
     Proof {
+        proven = List.copyOf(proven);
         members = List.copyOf(members);
     }
 
     /** Evidence and when it was found. */
     record Seen(String evidence, Instant at) {}
+
+    /** @param seen empty when it was not proved in this run */
+    record Proven(Claim claim, Optional<Seen> seen) {}
 
     /**
      * @param ready as the Node's condition says: {@code True}, {@code False}, {@code Unknown}, or {@code -} when it was not seen
@@ -55,17 +59,18 @@ record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answ
         List<Member> members = new ArrayList<>();
         for (NodeSpec node : spec.nodes()) {
             Map<String, String> conditions = Stream.of("ready", "join-server", "join-agent")
-                    .map(step -> seen(run, node.name() + "/" + step)).flatMap(Optional::stream)
+                    .map(step -> seen(run, StepId.of(node.name() + "/" + step))).flatMap(Optional::stream)
                     .map(found -> conditions(found.evidence())).findFirst().orElse(Map.of());
             members.add(Member.of(node, conditions));
         }
         return new Proof(run.outcome().equals(Optional.of(Event.Outcome.READY)), spec, "https://" + spec.addresses().vip() + ":6443",
-                seen(run, "cluster/vip"), seen(run, "cluster/verify"), members,
+                Arrays.stream(Claim.values()).filter(claim -> run.step(claim.step()).isPresent()).map(claim -> new Proven(claim, seen(run, claim.step()))).toList(),
+                Pages.of(spec, run), members,
                 run.lasted(run.endedAt().or(run::startedAt).orElse(Instant.EPOCH)));
     }
 
-    private static Optional<Seen> seen(RunState run, String id) {
-        return run.step(StepId.of(id)).filter(step -> step.status().ready())
+    private static Optional<Seen> seen(RunState run, StepId id) {
+        return run.step(id).filter(step -> step.status().ready())
                 .flatMap(step -> step.endedAt().map(at -> new Seen(step.evidence(), at)));
     }
 
@@ -76,6 +81,10 @@ record Proof(boolean ready, ClusterSpec spec, String server, Optional<Seen> answ
             conditions.put(word.group(1), word.group(2));
         }
         return conditions;
+    }
+
+    Optional<Seen> seen(Claim claim) {
+        return proven.stream().filter(each -> each.claim() == claim).findFirst().flatMap(Proven::seen);
     }
 
     Quorum quorum() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.FakeDesktop;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
@@ -33,14 +34,14 @@ class DonePageTest {
                 story.draft.preparedProperty().set(Optional.of(story.prepared));
                 story.draft.ranProperty().set(Optional.of(story.state()));
                 DoneViewModel model = new DoneViewModel(desktop.bench(), story.draft, Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run);
-                Stage shown = Screenshots.show(theme, (Parent) new DonePage(model).view(), 1035, 690);
+                Stage shown = Screenshots.show(theme, (Parent) new DonePage(model, new FakeDesktop()).view(), 1035, 690);
                 model.entered();
                 shown.getScene().getRoot().applyCss();
                 shown.getScene().getRoot().layout();
                 return shown;
             });
             assertEquals(3, Ui.get(() -> ((TableView<?>) stage.getScene().lookup("#done-members")).getItems().size()));
-            assertTrue(Ui.get(() -> ((Labeled) stage.getScene().lookup("#done-answer")).getText()).contains("pong"));
+            assertTrue(Ui.get(() -> ((Labeled) stage.getScene().lookup("#done-proof-api")).getText()).contains("pong"));
             Ui.run(() -> ((Button) stage.getScene().lookup("#done-merge-ask")).fire());
             Ui.run(() -> {
                 stage.getScene().getRoot().applyCss();

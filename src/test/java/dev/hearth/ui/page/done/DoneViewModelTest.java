@@ -37,8 +37,8 @@ class DoneViewModelTest {
         Proof proof = model.proofProperty().get().orElseThrow();
         assertTrue(proof.ready());
         assertEquals("https://192.168.5.200:6443", proof.server());
-        assertEquals("192.168.5.200 pong from node1", proof.answer().orElseThrow().evidence());
-        assertEquals("3 Ready, 3 voters, VIP 192.168.5.200 on node1", proof.verified().orElseThrow().evidence());
+        assertEquals("192.168.5.200 pong from node1", proof.seen(Claim.API).orElseThrow().evidence());
+        assertEquals("3 Ready, 3 voters, VIP 192.168.5.200 on node1", proof.seen(Claim.MEMBERS).orElseThrow().evidence());
         assertEquals(List.of("node1 True True", "node2 True True", "node3 True True"),
                 proof.members().stream().map(member -> member.name() + " " + member.ready() + " " + member.voter()).toList());
         assertEquals(texts.get("done.quorum.safe", Map.of("servers", "3", "tolerated", "1", "majority", "2")), model.quorum(proof));
@@ -48,7 +48,7 @@ class DoneViewModelTest {
     void whatWasNotSeenIsNotClaimed() {
         Proof proof = open(new Story(3).untilJoins()).proofProperty().get().orElseThrow();
         assertFalse(proof.ready());
-        assertEquals(Optional.empty(), proof.verified());
+        assertEquals(Optional.empty(), proof.seen(Claim.MEMBERS));
         assertEquals(List.of(true, false, false), proof.members().stream().map(Proof.Member::complete).toList());
         assertEquals("-", proof.members().getLast().ready());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe.argocd;
+package dev.hearth.recipe.shared;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -19,8 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One password in a file of its own: its owner's alone from the first moment, on the disk before anybody relies on it. */
-record PasswordFile(Path path) {
-    Optional<Secret> read() throws ProblemException {
+public record PasswordFile(Path path) {
+    /** The one that Argo CD made for admin. */
+    public static PasswordFile ofArgoCd(Path folder) {
+        return new PasswordFile(folder.resolve("argocd-admin-password"));
+    }
+
+    /** Empty when it is not kept here any more. */
+    public Optional<Secret> read() throws ProblemException {
         try {
             return Optional.of(Secret.of(Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {
@@ -30,7 +36,7 @@ record PasswordFile(Path path) {
         }
     }
 
-    void write(Secret password) throws ProblemException {
+    public void write(Secret password) throws ProblemException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
@@ -43,6 +49,15 @@ record PasswordFile(Path path) {
                 channel.force(true);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Its owner has taken it over. */
+    public void delete() throws ProblemException {
+        try {
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw unusable(e);
         }
