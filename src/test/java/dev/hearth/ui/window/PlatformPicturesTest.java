@@ -14,6 +14,8 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.Retry;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.port.DnsApi.DnsZone;
 import dev.hearth.port.DnsRehearsals.Rehearsed;
 import dev.hearth.port.DnsRehearsals.Sight;
@@ -186,6 +188,16 @@ class PlatformPicturesTest {
             type(window, "#recovery-passphrase", "lantern-orbit-mussel-thirteen");
             type(window, "#recovery-repeat", "lantern-orbit-mussel-thirteen");
         });
+    }
+
+    @Test
+    void reviewOfTheWholeChain() {
+        Platform platform = Platform.empty().withCertificates(ROUTE53).withGit(new Git("ssh", SSH.place(), "hearth/home", "", "")).withHighAvailability("yes")
+                .withServices(List.of(new Service("nas", "192.168.1.5", "5001", "https")));
+        take("review-platform", PageId.REVIEW, platform, bench -> {
+            bench.secrets.put(SecretRef.dnsCredential(), Secret.of("secret"));
+            bench.secrets.put(SecretRef.recoveryPassphrase(), Secret.of("lantern-orbit-mussel-thirteen"));
+        }, window -> {});
     }
 
     private static void rehearse(TestWindow window) {

@@ -2,7 +2,6 @@
 package dev.hearth.ui.page.review;
 
 import dev.hearth.domain.cluster.Quorum;
-import dev.hearth.domain.release.Download;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Words;
@@ -13,10 +12,8 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +26,9 @@ final class FactsColumn extends VBox {
     private final ReviewViewModel model;
     private final Texts texts;
     private final VBox quorum = new VBox(4);
-    private final VBox downloads = new VBox(12);
+    private final PlatformFacts facts;
+    private final PlatformCard platform;
+    private final DownloadsCard downloads;
     private final ToggleButton keep;
     private final ToggleButton overlap;
     private boolean showing;
@@ -37,6 +36,9 @@ final class FactsColumn extends VBox {
     FactsColumn(ReviewViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        facts = new PlatformFacts(texts);
+        platform = new PlatformCard(texts);
+        downloads = new DownloadsCard(texts);
         setSpacing(16);
         ToggleGroup group = new ToggleGroup();
         keep = choice("keep", group, "left-pill");
@@ -49,7 +51,8 @@ final class FactsColumn extends VBox {
         why.textProperty().bind(overlap.selectedProperty().map(over -> texts.get(over ? "review.order.overlap.why" : "review.order.keep.why")));
         getChildren().addAll(
                 new Card(Icon.SHIELD, texts.get("review.quorum.title"), quorum, order, why),
-                new Card(Icon.DOWNLOAD, texts.get("review.downloads.title"), downloads),
+                platform,
+                downloads,
                 new Card(Icon.UNTOUCHED, texts.get("review.untouched.title"), untouched));
         model.stateProperty().addListener((all, was, is) -> show(is));
         show(model.stateProperty().get());
@@ -81,17 +84,8 @@ final class FactsColumn extends VBox {
         mark();
         quorum.getChildren().clear();
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
-        downloads.getChildren().setAll(row(Icon.PENDING, "h-muted", texts.get("review.downloads.unknown")));
-        state.prepared().ifPresent(prepared -> {
-            downloads.getChildren().clear();
-            List<Download> wanted = ReviewViewModel.downloads(prepared.releases(), state.dry());
-            wanted.forEach(file -> downloads.getChildren().add(download(file)));
-            if (wanted.isEmpty()) {
-                downloads.getChildren().add(row(Icon.OK, "h-done", texts.get("review.downloads.none")));
-            }
-            downloads.getChildren().add(row(Icon.INFO, "h-muted", texts.get("review.images",
-                    Map.of("image", prepared.releases().kubeVip().image()))));
-        });
+        platform.show(model.spec().map(facts::of).orElse(List.of()));
+        downloads.show(state);
     }
 
     private Node sentence(Quorum some) {
@@ -103,18 +97,6 @@ final class FactsColumn extends VBox {
         HBox.setHgrow(label, Priority.ALWAYS);
         boolean good = some.highlyAvailable();
         return new HBox(10, (good ? Icon.OK : Icon.WARNING).picture(good ? "h-done" : "h-warn"), label);
-    }
-
-    private Node download(Download file) {
-        String how = file.sha256() != null ? "pinned" : file.checksums() != null ? "published" : "first-seen";
-        Label host = Words.line(file.url(), "h-mono", "h-small", "h-muted");
-        // Where it is from and what it is are at the ends.
-        host.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        host.setTooltip(new Tooltip(file.url()));
-        HBox sum = new HBox(10, (how.equals("first-seen") ? Icon.NOT_CHECKED : Icon.OK).picture(how.equals("first-seen") ? "h-warn" : "h-done"),
-                Words.of(texts.get("provenance." + how), "h-small"));
-        sum.setAlignment(Pos.TOP_LEFT);
-        return new VBox(3, Words.line(file.name(), "h-medium"), host, sum);
     }
 
     private static Node row(Icon icon, String style, String text) {

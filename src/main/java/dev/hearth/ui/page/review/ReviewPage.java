@@ -6,12 +6,16 @@ import dev.hearth.ui.component.PageScroll;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The plan at the left, what it rests on at the right. */
+/** The plan at the left, what it rests on at the right; each scrolls by itself. */
 public final class ReviewPage implements Page {
+    private static final double GAP = 16;
+
     private final ReviewViewModel model;
     private final ChangesCard changes;
     private final Node view;
@@ -21,10 +25,16 @@ public final class ReviewPage implements Page {
         changes = new ChangesCard(model, texts, clock);
         changes.setMinWidth(380);
         HBox.setHgrow(changes, Priority.ALWAYS);
-        FactsColumn facts = new FactsColumn(model, texts);
-        facts.setPrefWidth(390);
-        facts.setMinWidth(310);
-        view = PageScroll.around(new HBox(16, changes, facts));
+        HBox.setMargin(changes, new Insets(GAP));
+        FactsColumn column = new FactsColumn(model, texts);
+        ScrollPane facts = PageScroll.around(column);
+        column.setPadding(new Insets(GAP, GAP, GAP, 0));
+        facts.setId("review-facts");
+        facts.setAccessibleText(texts.get("review.facts"));
+        facts.setFocusTraversable(true);
+        facts.setPrefWidth(414);
+        facts.setMinWidth(334);
+        view = new HBox(changes, facts);
     }
 
     @Override

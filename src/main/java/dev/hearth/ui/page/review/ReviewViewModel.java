@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -100,6 +101,11 @@ public final class ReviewViewModel implements PageLogic {
         return model.get();
     }
 
+    /** What will be built; empty while a problem blocks. */
+    Optional<ClusterSpec> spec() {
+        return model.spec();
+    }
+
     /** What the servers can bear, for the sentence about it. */
     public Optional<Quorum> quorum() {
         return model.spec().map(ClusterSpec::quorum);
@@ -176,6 +182,7 @@ public final class ReviewViewModel implements PageLogic {
         List<Download> all = new ArrayList<>();
         all.add(releases.k3s().installer());
         releases.k3s().binary().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> all.add(entry.getValue()));
+        new TreeMap<>(releases.others()).forEach((component, release) -> all.addAll(new TreeMap<>(release.files()).values()));
         return all.stream().filter(file -> dry.downloads().contains(file.name())).toList();
     }
 
