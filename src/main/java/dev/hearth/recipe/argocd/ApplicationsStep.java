@@ -14,6 +14,7 @@ import dev.hearth.manifest.GitTree;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
+import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,7 @@ final class ApplicationsStep implements Step {
     }
 
     /**
-     * Applications that follow another place, the root first: it would set the others back. What they follow stays, for none has a
+     * Applications that follow another place, and its credential; the root first, for it would set the others back. What they follow stays, for none has a
      * finalizer; and the new ones begin without automatic sync, which a changed one would keep as far as Argo CD itself had set it.
      */
     private static void forgetOthers(GitTree tree, ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
@@ -104,6 +105,13 @@ final class ApplicationsStep implements Step {
             if (find(api, name).filter(found -> !found.of(tree.url(), tree.branch())).isPresent()) {
                 context.log("remove " + ArgoCd.application(name) + ", which follows another place");
                 api.objects().delete(ArgoCd.application(name));
+            }
+        }
+        ObjectRef used = ArgoCd.repository(tree.url(), Map.of()).ref();
+        for (LiveObject sealed : api.objects().list(used.apiVersion(), used.kind(), used.namespace(), "")) {
+            if (ArgoCd.repository(sealed.ref()) && !sealed.ref().equals(used)) {
+                context.log("remove " + sealed.ref() + ", of another place");
+                api.objects().delete(sealed.ref());
             }
         }
     }

@@ -144,8 +144,11 @@ class ArgoCdStepsTest {
         GitTree before = new GitTree("https://old.home/home.git", "main", world.source().tree(world).parts());
         world.put(before.application(before.parts().getFirst(), true));
         world.put(before.root());
+        for (String url : List.of("https://old.home/home.git", ArgoWorld.TARGET.url())) {
+            world.objects.put(ArgoCd.repository(url, Map.of()).ref(), new TreeMap<>());
+        }
         world.run(new ApplicationsStep(world.info(), world.source()));
-        assertEquals(List.of("delete Application argocd/root", "delete Application argocd/traefik"), world.done.stream().filter(each -> each.startsWith("delete")).toList());
+        assertEquals(List.of("delete Application argocd/root", "delete Application argocd/traefik", "delete " + ArgoCd.repository("https://old.home/home.git", Map.of()).ref()), world.done.stream().filter(each -> each.startsWith("delete")).toList());
         assertEquals(ArgoWorld.TARGET.url(), world.text(ArgoCd.application("traefik"), "spec", "source", "repoURL"));
         assertEquals("", world.text(ArgoCd.application("traefik"), "spec", "syncPolicy", "automated", "selfHeal"));
     }
