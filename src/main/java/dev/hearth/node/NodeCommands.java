@@ -142,6 +142,16 @@ public final class NodeCommands {
         return RemoteCommand.script("neighbour", NEIGHBOUR, address.toString()).asRoot();
     }
 
+    /** Names of the images that the node's containerd has, a line each. */
+    public static RemoteCommand images() {
+        return RemoteCommand.of("list-images", "k3s", "ctr", "-n", "k8s.io", "images", "ls", "-q").asRoot();
+    }
+
+    /** By the way that the kubelet goes, so with the mirrors of registries.yaml. */
+    public static RemoteCommand pullImage(String image) {
+        return RemoteCommand.of("pull-image", "k3s", "crictl", "pull", image).asRoot().within(Duration.ofMinutes(10));
+    }
+
     public static RemoteCommand loadSysctl(String path) {
         return RemoteCommand.script("load-sysctl", SYSCTL, path).asRoot();
     }

@@ -12,6 +12,8 @@ import dev.hearth.port.RemoteHost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A node as the recipe speaks to it: questions and changes, each one command; an exit code that is not expected is a problem. */
 public final class NodeShell {
@@ -49,6 +51,11 @@ public final class NodeShell {
 
     public void write(String path, String mode, Secret content) throws ProblemException, InterruptedException {
         done(NodeCommands.writeFile(path, mode, content));
+    }
+
+    /** Names of the images that are on the node. */
+    public Set<String> images() throws ProblemException, InterruptedException {
+        return done(NodeCommands.images()).stdout().lines().map(String::strip).collect(Collectors.toSet());
     }
 
     public UnitState unit(String unit) throws ProblemException, InterruptedException {

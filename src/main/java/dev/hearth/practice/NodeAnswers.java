@@ -41,6 +41,11 @@ final class NodeAnswers {
             case "install-k3s" -> install(words.getLast());
             case "neighbour" -> said(Ipv4.parse(first).flatMap(address -> world.mac(address, now)).map(mac -> mac + "\n").orElse(""));
             case "load-sysctl" -> loadSysctl(first);
+            case "list-images" -> said(String.join("\n", node.images()) + "\n");
+            case "pull-image" -> {
+                node.images().add(words.getLast());
+                yield said("Image is up to date for " + words.getLast() + "\n");
+            }
             default -> new CommandResult(127, "", command.name() + ": not found\n");
         };
     }

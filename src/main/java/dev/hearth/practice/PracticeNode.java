@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One machine: power, files, kernel settings and its k3s service. Used under the world's lock. */
@@ -20,6 +22,7 @@ final class PracticeNode {
     private final Map<String, Content> files = new HashMap<>();
     private final Map<String, Long> sysctls = new HashMap<>(Map.of(
             "net.ipv4.ip_forward", 0L, "fs.inotify.max_user_instances", 128L, "fs.inotify.max_user_watches", 65_536L));
+    private final Set<String> images = new TreeSet<>();
     private @Nullable K3sService service;
     /** When it is up; null while it has no power. */
     private @Nullable Instant upFrom = Instant.MIN;
@@ -64,6 +67,11 @@ final class PracticeNode {
 
     Map<String, Long> sysctls() {
         return sysctls;
+    }
+
+    /** What its containerd has. */
+    Set<String> images() {
+        return images;
     }
 
     Optional<Content> file(String path) {

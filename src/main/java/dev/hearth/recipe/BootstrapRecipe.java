@@ -7,6 +7,8 @@ import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
+import dev.hearth.manifest.ArgoCd;
+import dev.hearth.manifest.MetalLb;
 import dev.hearth.recipe.argocd.ArgoCdSteps;
 import dev.hearth.recipe.certmanager.CertManagerSteps;
 import dev.hearth.recipe.controlplane.ControlPlane;
@@ -17,6 +19,7 @@ import dev.hearth.recipe.shared.DownloadManifestsStep;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PlatformIds;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.PullImagesStep;
 import dev.hearth.recipe.shared.Safe;
 import dev.hearth.recipe.shared.StepIds;
 import dev.hearth.recipe.traefik.TraefikSteps;
@@ -37,6 +40,7 @@ public final class BootstrapRecipe {
             Ports ports = world.keptBy(ArgoCdSteps.upkeep(spec, platform, outside));
             Safe safe = outside.safe();
             steps.add(new DownloadManifestsStep(releases, platform.highAvailability(), ports));
+            steps.addAll(pulls(spec, platform, releases, ports));
             steps.addAll(SealedSecretsSteps.steps(spec, platform, releases, StepIds.VERIFY, ports, safe));
             steps.add(RecoverySteps.first(spec, platform, ports, safe));
             steps.addAll(CertManagerSteps.steps(spec, platform, releases, PlatformIds.RECOVERY_KIT, ports, outside));
@@ -46,5 +50,14 @@ public final class BootstrapRecipe {
             steps.add(RecoverySteps.complete(spec, platform, List.of(PlatformIds.CERTIFICATE), ports, safe));
         }
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
+    }
+
+    /** Each node fetches while the others join. */
+    private static List<Step> pulls(ClusterSpec spec, PlatformSpec platform, Releases releases, Ports ports) {
+        List<PullImagesStep.Source> sources = List.of(
+                new PullImagesStep.Source(releases.component("metallb").file("manifest"), MetalLb.NAMESPACE),
+                new PullImagesStep.Source(releases.component("argo-cd").file(platform.highAvailability() ? "ha" : "manifest"), ArgoCd.NAMESPACE));
+        return spec.nodes().stream()
+                .<Step>map(node -> new PullImagesStep(spec, node, node.equals(spec.firstServer()) ? StepIds.READY : StepIds.join(node), sources, ports)).toList();
     }
 }
