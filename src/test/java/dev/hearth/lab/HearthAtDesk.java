@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -102,6 +106,13 @@ final class HearthAtDesk {
         /** Codes of the problems that steps failed with. */
         List<String> failures() {
             return output.lines().filter(line -> line.contains("\"event\":\"step-failed\"")).map(line -> line.replaceAll(".*\"code\":\"([^\"]*)\".*", "$1")).toList();
+        }
+
+        /** Where the time went: the steps that took longest, each with its seconds. */
+        List<String> slowest(int count) {
+            Pattern done = Pattern.compile("\"step\":\"([^\"]*)\".*\"took\":\"([^\"]*)\"");
+            return done.matcher(output).results().sorted(Comparator.comparing((MatchResult found) -> Duration.parse(found.group(2))).reversed()).limit(count)
+                    .map(found -> "%s %.1f s".formatted(found.group(1), Duration.parse(found.group(2)).toMillis() / 1e3)).toList();
         }
 
         /** Steps that acted. */

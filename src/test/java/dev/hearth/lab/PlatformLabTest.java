@@ -72,6 +72,7 @@ class PlatformLabTest {
         HearthAtDesk.Ended ended = hearth.run("apply");
         assertEquals(argo ? List.of() : List.of("image-missing"), ended.failures(), ended.output());
         System.out.printf("lab: whole chain %.1f s%s%n", ended.seconds(), argo ? "" : ", without Argo CD");
+        ended.slowest(12).forEach(step -> System.out.println("lab:   " + step));
         assertTrue(page("traefik." + DOMAIN + "/dashboard/").startsWith("200 "), "the dashboard, by the production certificate");
         if (argo) {
             assertTrue(page("argocd." + DOMAIN + "/").startsWith("200 "));
