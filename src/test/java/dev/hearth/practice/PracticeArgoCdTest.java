@@ -53,7 +53,7 @@ class PracticeArgoCdTest {
     }
 
     @Test
-    void handsTheWholeChainOverToGitAndChangesNothingTheSecondTime() throws Exception {
+    void handsTheWholeChainOverToGitChangesNothingTheSecondTimeAndFromThenOnWritesToGit() throws Exception {
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
         Map<String, String> files = files();
         assertEquals(Set.of("apps/manifests/argocd.yaml", "apps/manifests/cert-manager.yaml", "apps/manifests/metallb.yaml", "apps/manifests/root.yaml",
@@ -74,11 +74,10 @@ class PracticeArgoCdTest {
 
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
         assertEquals(List.of(), acts());
+        aChangeOfThePlanGoesByGit();
     }
 
-    @Test
-    void afterTheHandOverAChangeOfThePlanGoesByGit() throws Exception {
-        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+    private void aChangeOfThePlanGoesByGit() throws Exception {
         services = List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", ""));
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
         services = List.of(new ClusterDraft.Service("nas", "192.168.5.31", "5000", ""));

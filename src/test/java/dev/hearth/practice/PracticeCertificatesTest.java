@@ -54,16 +54,12 @@ class PracticeCertificatesTest {
     }
 
     @Test
-    void aPrivateAuthorityNeedsNobodyAndTheSecondApplyChangesNothing() throws Exception {
+    void aPrivateAuthorityNeedsNobodyAndFromItToAcmeTheWayIsByStaging() throws Exception {
         assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
         assertEquals(PrivateAuthority.ISSUER.name(), issuer());
         assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
         assertEquals(List.of(), acts());
-    }
 
-    @Test
-    void fromThePrivateAuthorityToAcmeByStagingFirst() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
         assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
         assertEquals(AcmeIssuers.PRODUCTION.name(), issuer());
         List<String> done = events.stream().filter(Event.StepDone.class::isInstance).map(event -> ((Event.StepDone) event).step().value()).toList();
@@ -95,31 +91,6 @@ class PracticeCertificatesTest {
     }
 
     @Test
-    void aCredentialThatLostItsRightsIsNamedBeforeProductionIsAsked() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
-        objects().delete(CertManager.STAGING_SECRET);
-        objects().delete(CertManager.STAGING);
-        home.set(Fault.DNS_KEY_READ_ONLY, true);
-        assertEquals(Event.Outcome.FAILED, apply(byRoute53()));
-        assertEquals(List.of(ProblemCode.DNS_CREDENTIAL_FORBIDDEN), problems().stream().map(Problem::code).toList());
-        assertTrue(acts().stream().noneMatch("cluster/certificate"::equals), () -> acts().toString());
-        home.set(Fault.DNS_KEY_READ_ONLY, false);
-        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
-    }
-
-    @Test
-    void whereTheCredentialIsForgottenWhatIsThereIsKeptAndWhatIsGoneIsAskedFor() throws Exception {
-        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
-        home.secrets().forget(SecretRef.dnsCredential());
-        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
-        assertEquals(List.of(), acts());
-
-        objects().delete(new ObjectRef("bitnami.com/v1alpha1", "SealedSecret", "cert-manager", "dns-credential"));
-        assertEquals(Event.Outcome.FAILED, apply(byRoute53()));
-        assertEquals(List.of(ProblemCode.DNS_CREDENTIAL_MISSING), problems().stream().map(Problem::code).toList());
-    }
-
-    @Test
     void aWebhookThatIsSomethingElseStopsBeforeAnIssuer() throws Exception {
         home.set(Fault.WRONG_WEBHOOK, true);
         assertEquals(Event.Outcome.FAILED, apply(privately()));
@@ -130,15 +101,45 @@ class PracticeCertificatesTest {
         assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
     }
 
+    /** Three stories of one cluster that is up: to build it takes longer than all of them. */
     @Test
-    void eachObjectThatIsDeletedComesBackAlone() throws Exception {
+    void whatIsThereIsKeptWhatIsGoneComesBackAloneAndALostCredentialIsNamed() throws Exception {
         assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+        eachObjectThatIsDeletedComesBackAlone();
+        whereTheCredentialIsForgottenWhatIsThereIsKeptAndWhatIsGoneIsAskedFor();
+        home.secrets().put(SecretRef.dnsCredential(), Secret.of("practice-credential"));
+        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+        aCredentialThatLostItsRightsIsNamedBeforeProductionIsAsked();
+    }
+
+    private void eachObjectThatIsDeletedComesBackAlone() throws Exception {
         for (ObjectRef gone : List.of(AcmeIssuers.PRODUCTION, CertManager.STAGING, new ObjectRef("bitnami.com/v1alpha1", "SealedSecret", "cert-manager", "dns-credential"))) {
             objects().delete(gone);
             assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
             assertEquals(1, acts().stream().filter(step -> !step.startsWith("desktop/recovery")).count(), () -> gone + ": " + acts());
             assertTrue(objects().get(gone).isPresent(), gone.toString());
         }
+    }
+
+    private void aCredentialThatLostItsRightsIsNamedBeforeProductionIsAsked() throws Exception {
+        objects().delete(CertManager.STAGING_SECRET);
+        objects().delete(CertManager.STAGING);
+        home.set(Fault.DNS_KEY_READ_ONLY, true);
+        assertEquals(Event.Outcome.FAILED, apply(byRoute53()));
+        assertEquals(List.of(ProblemCode.DNS_CREDENTIAL_FORBIDDEN), problems().stream().map(Problem::code).toList());
+        assertTrue(acts().stream().noneMatch("cluster/certificate"::equals), () -> acts().toString());
+        home.set(Fault.DNS_KEY_READ_ONLY, false);
+        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+    }
+
+    private void whereTheCredentialIsForgottenWhatIsThereIsKeptAndWhatIsGoneIsAskedFor() throws Exception {
+        home.secrets().forget(SecretRef.dnsCredential());
+        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+        assertEquals(List.of(), acts());
+
+        objects().delete(new ObjectRef("bitnami.com/v1alpha1", "SealedSecret", "cert-manager", "dns-credential"));
+        assertEquals(Event.Outcome.FAILED, apply(byRoute53()));
+        assertEquals(List.of(ProblemCode.DNS_CREDENTIAL_MISSING), problems().stream().map(Problem::code).toList());
     }
 
     private ClusterDraft privately() {
