@@ -31,7 +31,7 @@ final class Scout implements StepContext {
         this.step = step;
         this.outputs = outputs;
         this.crew = crew;
-        this.thread = Thread.ofVirtual().name(step.info().id() + " scout").unstarted(this::look);
+        this.thread = Thread.ofVirtual().name("scout").unstarted(this::look);
     }
 
     static Scout send(Step step, Outputs outputs, Crew crew) {
