@@ -7,20 +7,16 @@ import com.jcraft.jsch.UserInfo;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.PublicKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  * another one is a changed one, of whatever type.
  */
 final class PinnedKeys implements HostKeyRepository {
-    private static final List<String> ALGORITHMS =
-            List.of("ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256");
     private final String name;
-    /** Type and base64. */
-    private final List<String> keys;
-    private volatile byte @Nullable [] shown;
+    private final List<PublicKey> keys;
+    private volatile @Nullable PublicKey shown;
 
-    private PinnedKeys(String name, List<String> keys) {
+    private PinnedKeys(String name, List<PublicKey> keys) {
         this.name = name;
         this.keys = keys;
     }
@@ -43,12 +36,12 @@ final class PinnedKeys implements HostKeyRepository {
     static PinnedKeys read(Path file, String host, int port) throws ProblemException {
         String lower = host.toLowerCase(Locale.ROOT);
         String name = port == 22 ? lower : "[" + lower + "]:" + port;
-        List<String> keys = new ArrayList<>();
+        List<PublicKey> keys = new ArrayList<>();
         try {
             for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
                 String[] words = line.strip().split("\\s+", 4);
                 if (words.length >= 3 && !line.startsWith("#") && !line.startsWith("@") && List.of(words[0].split(",", -1)).contains(name)) {
-                    keys.add(words[1] + " " + words[2]);
+                    keys.add(new PublicKey(words[1], words[2]));
                 }
             }
         } catch (IOException e) {
@@ -59,44 +52,28 @@ final class PinnedKeys implements HostKeyRepository {
 
     /** In known_hosts form; several keys of one host are several lines. */
     Optional<String> line() {
-        return keys.stream().map(key -> name + " " + key).reduce((all, next) -> all + "\n" + next);
+        return keys.stream().map(key -> name + " " + key.type() + " " + key.base64()).reduce((all, next) -> all + "\n" + next);
     }
 
-    /** What to ask for: the types that are pinned first. */
     String algorithms() {
-        Set<String> order = new LinkedHashSet<>();
-        ALGORITHMS.stream().filter(each -> keys.stream().anyMatch(key -> key.startsWith(each.startsWith("rsa-") ? "ssh-rsa " : each + " "))).forEach(order::add);
-        order.addAll(ALGORITHMS);
-        return String.join(",", order);
+        return PublicKey.algorithms(keys);
     }
 
     /** The problem with the key that was shown. */
     Problem problem(String host) {
-        String found = shown().orElse("-");
+        String found = Optional.ofNullable(shown).map(PublicKey::fingerprint).orElse("-");
         return keys.isEmpty()
                 ? Problem.blocking(ProblemCode.GIT_HOST_KEY_UNKNOWN, Map.of("host", host, "fingerprint", found))
                 : Problem.blocking(ProblemCode.GIT_HOST_KEY_CHANGED, Map.of("host", host, "found", found,
-                        "pinned", keys.stream().map(key -> fingerprint(Base64.getDecoder().decode(key.substring(key.indexOf(' ') + 1)))).reduce((a, b) -> a + ", " + b).orElse("-")))
+                        "pinned", keys.stream().map(PublicKey::fingerprint).collect(Collectors.joining(", "))))
                         .retry(dev.hearth.domain.problem.Retry.NEVER);
-    }
-
-    private Optional<String> shown() {
-        return Optional.ofNullable(shown).map(PinnedKeys::fingerprint);
-    }
-
-    private static String fingerprint(byte[] blob) {
-        try {
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(blob));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override
     public int check(String host, byte[] blob) {
-        shown = blob.clone();
-        String type = new String(blob, 4, blob[3] & 0xff, StandardCharsets.US_ASCII);
-        return keys.isEmpty() ? NOT_INCLUDED : keys.contains(type + " " + Base64.getEncoder().encodeToString(blob)) ? OK : CHANGED;
+        PublicKey key = PublicKey.of(blob);
+        shown = key;
+        return keys.isEmpty() ? NOT_INCLUDED : keys.contains(key) ? OK : CHANGED;
     }
 
     @Override

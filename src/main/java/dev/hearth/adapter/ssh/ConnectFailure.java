@@ -10,6 +10,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.problem.Retry;
+import dev.hearth.port.PublicKey;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -7,6 +7,7 @@ import com.jcraft.jsch.Session;
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
+import dev.hearth.port.PublicKey;
 import java.util.List;
 
 /** Makes one session, or asks for a host key and leaves. Blocks without hearing interrupts; {@link Wire#cut} ends it. */

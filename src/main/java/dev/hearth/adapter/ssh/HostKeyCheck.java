@@ -4,7 +4,7 @@ package dev.hearth.adapter.ssh;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.UserInfo;
-import java.util.ArrayList;
+import dev.hearth.port.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * changed one, also when it is of another type; otherwise a stranger would only have to offer a type that is not pinned yet.
  */
 final class HostKeyCheck implements HostKeyRepository {
-    /** Best first; the signatures that jsch offers for each (RSA with SHA-1 is not among them). */
-    private static final List<String> ALGORITHMS = List.of(
-            "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256");
-
     private final List<PublicKey> pinned;
     private final boolean asking;
     private volatile @Nullable PublicKey shown;
@@ -43,16 +39,8 @@ final class HostKeyCheck implements HostKeyRepository {
         return pinned.contains(key) ? dev.hearth.port.HostKey.Trust.PINNED : dev.hearth.port.HostKey.Trust.CHANGED;
     }
 
-    /** What to ask the server for: the types that are pinned first, so that a server with several keys shows the known one. */
     String algorithms() {
-        List<String> order = new ArrayList<>(ALGORITHMS.stream().filter(this::isPinned).toList());
-        ALGORITHMS.stream().filter(algorithm -> !order.contains(algorithm)).forEach(order::add);
-        return String.join(",", order);
-    }
-
-    private boolean isPinned(String algorithm) {
-        String type = algorithm.startsWith("rsa-") ? "ssh-rsa" : algorithm;
-        return pinned.stream().anyMatch(key -> key.type().equals(type));
+        return PublicKey.algorithms(pinned);
     }
 
     @Override

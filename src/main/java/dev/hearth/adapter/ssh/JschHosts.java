@@ -4,6 +4,7 @@ package dev.hearth.adapter.ssh;
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
+import dev.hearth.port.PublicKey;
 import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;

@@ -4,6 +4,7 @@ package dev.hearth.adapter.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.port.PublicKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
