@@ -23,7 +23,6 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.domain.release.Releases;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
@@ -44,11 +43,7 @@ import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
-import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PasswordFile;
-import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -176,11 +171,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException {
-        Artifacts artifacts = artifacts(spec.name());
-        Releases releases = artifacts.releases(spec.sources());
-        Path kubeconfig = kubeconfig(spec.name());
-        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig),
-                new Outside(rehearsals(), git, new Safe(kits, secrets, clusters.folder(spec.name())))));
+        return new Recipes(this, apis).prepared(spec, artifacts(spec.name()).releases(spec.sources()));
     }
 
     @Override

@@ -35,11 +35,7 @@ import dev.hearth.port.Watching;
 import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
-import dev.hearth.recipe.BootstrapRecipe;
-import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.PasswordFile;
-import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -198,10 +194,7 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
-        Path kubeconfig = kubeconfig(spec.name());
-        Ports ports = new Ports(homelab.hosts(), homelab.apis(), homelab.artifacts(), homelab.network(), homelab.kubeconfigs(), kubeconfig);
-        return new Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports,
-                new Outside(rehearsals(), homelab.git(), new Safe(homelab.kits(), homelab.secrets(), homelab.clusters().folder(spec.name())))));
+        return new Recipes(this, homelab.apis()).prepared(spec, releases);
     }
 
     @Override

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Releases;
+import dev.hearth.port.ClusterApis;
+import dev.hearth.recipe.BootstrapRecipe;
+import dev.hearth.recipe.shared.Outside;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.Safe;
+import dev.hearth.ui.Workbench;
+
+/** The recipe on a workbench, real or played: the steps get the ports that the bench shows. */
+record Recipes(Workbench bench, ClusterApis apis) {
+    Workbench.Prepared prepared(ClusterSpec spec, Releases releases) throws ProblemException {
+        Ports ports = new Ports(bench.hosts(), apis, bench.artifacts(spec.name()), bench.network(), bench.kubeconfigs(), bench.kubeconfig(spec.name()));
+        Outside outside = new Outside(bench.rehearsals(), bench.git(), new Safe(bench.kits(), bench.secrets(), bench.clusters().folder(spec.name())));
+        return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports, outside));
+    }
+}
