@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.dns;
 
+import dev.hearth.domain.platform.DnsProvider;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -15,9 +16,9 @@ import javax.net.ssl.SSLException;
 
 /** Who serves zones over HTTP, and what its refusals are called here. */
 enum Vendor {
-    AWS("Amazon Route 53", "https://console.aws.amazon.com/iam/home#/users"),
-    CLOUDFLARE("Cloudflare", "https://dash.cloudflare.com/profile/api-tokens"),
-    DIGITAL_OCEAN("DigitalOcean", "https://cloud.digitalocean.com/account/api/tokens");
+    AWS(DnsProvider.Route53.TITLE, DnsProvider.Route53.PAGE),
+    CLOUDFLARE(DnsProvider.Cloudflare.TITLE, DnsProvider.Cloudflare.PAGE),
+    DIGITAL_OCEAN(DnsProvider.DigitalOcean.TITLE, DnsProvider.DigitalOcean.PAGE);
 
     private final String title;
     private final String page;

@@ -8,6 +8,12 @@ public sealed interface DnsProvider {
     /** As in plan files. */
     String id();
 
+    /** What people call it; a server's own name. */
+    String title();
+
+    /** Where its credentials are made, an https URL; a server's own name. */
+    String page();
+
     /**
      * Amazon Route 53; the secret is the secret access key.
      *
@@ -16,30 +22,66 @@ public sealed interface DnsProvider {
      */
     record Route53(String accessKeyId, @Nullable String zoneId, String region) implements DnsProvider {
         public static final String ID = "route53";
+        public static final String TITLE = "Amazon Route 53";
+        public static final String PAGE = "https://console.aws.amazon.com/iam/home#/users";
 
         @Override
         public String id() {
             return ID;
+        }
+
+        @Override
+        public String title() {
+            return TITLE;
+        }
+
+        @Override
+        public String page() {
+            return PAGE;
         }
     }
 
     /** The secret is an API token with Zone:Read and DNS:Edit. */
     record Cloudflare() implements DnsProvider {
         public static final String ID = "cloudflare";
+        public static final String TITLE = "Cloudflare";
+        public static final String PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 
         @Override
         public String id() {
             return ID;
+        }
+
+        @Override
+        public String title() {
+            return TITLE;
+        }
+
+        @Override
+        public String page() {
+            return PAGE;
         }
     }
 
     /** The secret is a personal access token with write scope. */
     record DigitalOcean() implements DnsProvider {
         public static final String ID = "digitalocean";
+        public static final String TITLE = "DigitalOcean";
+        public static final String PAGE = "https://cloud.digitalocean.com/account/api/tokens";
 
         @Override
         public String id() {
             return ID;
+        }
+
+        @Override
+        public String title() {
+            return TITLE;
+        }
+
+        @Override
+        public String page() {
+            return PAGE;
         }
     }
 
@@ -56,6 +98,16 @@ public sealed interface DnsProvider {
         @Override
         public String id() {
             return ID;
+        }
+
+        @Override
+        public String title() {
+            return server;
+        }
+
+        @Override
+        public String page() {
+            return server;
         }
     }
 }

@@ -100,37 +100,19 @@ record Refusals(String domain, Acme acme, String server) {
             case ACME_TLS, ACME_UNREACHABLE -> Map.of("server", server);
             case CERTIFICATE_CREDENTIAL_ABSENT -> Map.of("object", AcmeIssuers.CREDENTIAL.toString(), "key", AcmeIssuers.credentialKey(acme.provider()));
             case DNS_CAA_FORBIDS -> Map.of("domain", domain, "authority", server, "found", words);
-            case CERTIFICATE_CLOCK -> Map.of("provider", title());
-            case DNS_THROTTLED -> Map.of("provider", title(), "seconds", "60");
-            case DNS_CREDENTIAL_FORBIDDEN -> Map.of("provider", title(), "page", page(), "permission", found(ACTION, words, permission()));
-            case DNS_ZONE_MISSING -> Map.of("provider", title(), "page", page(), "domain", domain, "zones", "-");
+            case CERTIFICATE_CLOCK -> Map.of("provider", acme.provider().title());
+            case DNS_THROTTLED -> Map.of("provider", acme.provider().title(), "seconds", "60");
+            case DNS_CREDENTIAL_FORBIDDEN -> Map.of("provider", acme.provider().title(), "page", acme.provider().page(), "permission", found(ACTION, words, permission()));
+            case DNS_ZONE_MISSING -> Map.of("provider", acme.provider().title(), "page", acme.provider().page(), "domain", domain, "zones", "-");
             default -> acme.provider() instanceof DnsProvider.Rfc2136 rfc2136
                     ? Map.of("server", rfc2136.server(), "key", rfc2136.keyName(), "algorithm", rfc2136.algorithm().dnsName(), "name", "_acme-challenge." + domain)
-                    : Map.of("provider", title(), "page", page(), "credential", credential());
+                    : Map.of("provider", acme.provider().title(), "page", acme.provider().page(), "credential", credential());
         };
     }
 
     private static String found(Pattern pattern, String words, String otherwise) {
         Matcher matcher = pattern.matcher(words);
         return matcher.find() ? matcher.group(1) : otherwise;
-    }
-
-    private String title() {
-        return switch (acme.provider()) {
-            case DnsProvider.Route53 route53 -> "Amazon Route 53";
-            case DnsProvider.Cloudflare cloudflare -> "Cloudflare";
-            case DnsProvider.DigitalOcean digitalOcean -> "DigitalOcean";
-            case DnsProvider.Rfc2136 rfc2136 -> rfc2136.server();
-        };
-    }
-
-    private String page() {
-        return switch (acme.provider()) {
-            case DnsProvider.Route53 route53 -> "https://console.aws.amazon.com/iam/home#/users";
-            case DnsProvider.Cloudflare cloudflare -> "https://dash.cloudflare.com/profile/api-tokens";
-            case DnsProvider.DigitalOcean digitalOcean -> "https://cloud.digitalocean.com/account/api/tokens";
-            case DnsProvider.Rfc2136 rfc2136 -> rfc2136.server();
-        };
     }
 
     private String credential() {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** The choices of who proves that a domain is the user's; where its credential is made, and the least that it must be allowed. */
 enum Provider {
     PRIVATE_CA("private-ca", ""),
-    ROUTE53(DnsProvider.Route53.ID, "https://console.aws.amazon.com/iam/home#/users"),
-    CLOUDFLARE(DnsProvider.Cloudflare.ID, "https://dash.cloudflare.com/profile/api-tokens"),
-    DIGITAL_OCEAN(DnsProvider.DigitalOcean.ID, "https://cloud.digitalocean.com/account/api/tokens/new"),
+    ROUTE53(DnsProvider.Route53.ID, DnsProvider.Route53.PAGE),
+    CLOUDFLARE(DnsProvider.Cloudflare.ID, DnsProvider.Cloudflare.PAGE),
+    DIGITAL_OCEAN(DnsProvider.DigitalOcean.ID, DnsProvider.DigitalOcean.PAGE + "/new"),
     RFC2136(DnsProvider.Rfc2136.ID, "https://bind9.readthedocs.io/en/latest/chapter6.html#dynamic-update");
 
     private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{1,31}");
