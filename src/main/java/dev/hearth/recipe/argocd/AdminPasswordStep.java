@@ -13,7 +13,6 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.recipe.shared.PlatformKeys;
 import dev.hearth.recipe.shared.Ports;
@@ -72,6 +71,6 @@ final class AdminPasswordStep implements Step {
     }
 
     private ClusterObjects objects(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects();
+        return ports.atVip(spec, context).objects();
     }
 }

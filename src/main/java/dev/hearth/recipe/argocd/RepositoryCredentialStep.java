@@ -13,7 +13,6 @@ import dev.hearth.manifest.SealedSecret;
 import dev.hearth.port.GitRemote;
 import dev.hearth.port.LiveObject;
 import dev.hearth.recipe.shared.ApplyStep;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Sealed;
 import java.util.List;
@@ -47,7 +46,7 @@ final class RepositoryCredentialStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         SealedSecret wanted = wanted(repository);
-        Optional<LiveObject> secret = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects().get(wanted.secret());
+        Optional<LiveObject> secret = ports.atVip(spec, context).objects().get(wanted.secret());
         return secret.filter(wanted::opened).isPresent()
                 ? Probe.satisfied(wanted.secret() + " unsealed, " + String.join(" ", new java.util.TreeSet<>(wanted.data().keySet())))
                 : sealed.probe(context);

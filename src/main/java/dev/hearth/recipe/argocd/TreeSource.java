@@ -13,7 +13,6 @@ import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.InGit;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +73,7 @@ final class TreeSource {
     }
 
     ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        return ports.atVip(spec, context);
     }
 
     private static Map<ObjectRef, Manifest> objects(Map<String, Map<ObjectRef, Manifest>> components, String component) {

@@ -15,7 +15,6 @@ import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.recipe.shared.ApplyStep;
 import dev.hearth.recipe.shared.InGit;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class CertificateStep implements Step, InGit {
     }
 
     private ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        return ports.atVip(spec, context);
     }
 
     /**

@@ -19,7 +19,6 @@ import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.SecretStore;
 import dev.hearth.recipe.shared.ApplyStep;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Sealed;
 import java.util.List;
@@ -58,7 +57,7 @@ final class DnsCredentialStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Optional<Secret> given = secrets.find(SecretRef.dnsCredential());
-        ClusterObjects objects = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects();
+        ClusterObjects objects = ports.atVip(spec, context).objects();
         SealedSecret wanted = wanted(provider, given.orElse(Secret.of("")));
         boolean synced = objects.get(wanted.ref()).flatMap(found -> found.condition("Synced")).filter(LiveObject.Condition::isTrue).isPresent();
         Optional<LiveObject> opened = objects.get(wanted.secret());

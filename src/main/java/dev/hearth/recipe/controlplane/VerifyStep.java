@@ -14,7 +14,6 @@ import dev.hearth.manifest.KubeVip;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -43,7 +42,7 @@ final class VerifyStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        ClusterApi api = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        ClusterApi api = ports.atVip(spec, context);
         List<NodeStatus> found = api.nodes();
         List<String> missing = new ArrayList<>();
         for (NodeSpec node : spec.nodes()) {

@@ -55,7 +55,7 @@ final class AddressPoolsStep implements Step, InGit {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         Ipv4 traefik = spec.addresses().traefik();
-        boolean announced = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects()
+        boolean announced = ports.atVip(spec, context).objects()
                 .list("metallb.io/v1beta1", "IPAddressPool", "metallb-system", "").stream().anyMatch(pool -> pool.ref().name().equals("traefik"));
         Optional<String> mac = announced ? Optional.empty() : ports.shell(context.require(Keys.STANDING).lead()).neighbour(traefik);
         if (mac.isPresent()) {

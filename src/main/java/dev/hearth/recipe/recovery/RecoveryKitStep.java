@@ -143,7 +143,7 @@ final class RecoveryKitStep implements Step {
     }
 
     private ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        return ports.atVip(spec, context);
     }
 
     private Path file() {

@@ -136,7 +136,7 @@ final class SealingKeyStep implements Step {
     }
 
     private ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        return ports.atVip(spec, context);
     }
 
     private static Change change() {

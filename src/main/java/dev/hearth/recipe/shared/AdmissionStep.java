@@ -33,7 +33,7 @@ public final class AdmissionStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        ClusterApi api = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        ClusterApi api = ports.atVip(spec, context);
         try {
             api.objects().rehearse(trial);
             return Probe.satisfied("dry run of " + trial.ref() + " admitted");

@@ -132,7 +132,7 @@ public final class ApplyStep implements Step, InGit {
 
     /** Through the VIP: what stands on the control plane comes when that is up. */
     private ClusterApi api(StepContext context) throws ProblemException {
-        return ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+        return ports.atVip(spec, context);
     }
 
     private Optional<Probe> missing(ClusterApi api, List<Manifest> manifests, StepContext context) throws ProblemException, InterruptedException {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.StepContext;
 import dev.hearth.node.NodeShell;
 import dev.hearth.port.Artifacts;
+import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
@@ -25,6 +28,11 @@ public record Ports(
 
     public Ports keptBy(GitUpkeep changed) {
         return new Ports(hosts, apis, artifacts, network, kubeconfigs, kubeconfig, changed);
+    }
+
+    /** Through the VIP: what stands on the control plane comes when that is up. */
+    public ClusterApi atVip(ClusterSpec spec, StepContext context) throws ProblemException {
+        return apis.open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
     }
 
     public NodeShell shell(NodeSpec node) throws ProblemException, InterruptedException {

@@ -38,7 +38,7 @@ public final class Sealed {
     public static ApplyStep step(StepInfo info, Wanted wanted, ClusterSpec spec, Ports ports) {
         return new ApplyStep(info,
                 context -> {
-                    ClusterApi api = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG));
+                    ClusterApi api = ports.atVip(spec, context);
                     return List.of(manifest(wanted.of(context), context.require(PlatformKeys.SEALING_KEYS), api));
                 },
                 (api, context) -> missing(wanted.of(context), api), spec, ports);

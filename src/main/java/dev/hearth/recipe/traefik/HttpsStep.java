@@ -13,7 +13,6 @@ import dev.hearth.manifest.Traefik;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
 import java.util.Base64;
@@ -43,7 +42,7 @@ final class HttpsStep implements Step {
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Ipv4 address = spec.addresses().traefik();
         String host = platform.host(Traefik.HOST);
-        ClusterObjects objects = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects();
+        ClusterObjects objects = ports.atVip(spec, context).objects();
         Optional<String> issued = TraefikAddressStep.secret(objects).flatMap(HttpsStep::certificate);
         if (issued.isEmpty()) {
             return Probe.needed("Secret " + Traefik.NAMESPACE + "/" + Traefik.CERTIFICATE_SECRET + " absent");

@@ -13,7 +13,6 @@ import dev.hearth.manifest.Traefik;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
-import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ final class TraefikAddressStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Ipv4 wanted = spec.addresses().traefik();
-        ClusterObjects objects = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects();
+        ClusterObjects objects = ports.atVip(spec, context).objects();
         List<String> given = objects.get(Traefik.SERVICE).map(service -> service.items("status", "loadBalancer", "ingress").stream()
                 .flatMap(each -> each.text("ip").stream()).toList()).orElse(List.of());
         if (!given.equals(List.of(wanted.toString()))) {
