@@ -29,6 +29,8 @@ public final class ArgoCd {
     private static final String API = "argoproj.io/v1alpha1";
     private static final String REPOSITORY = "hearth-repository-";
     private static final int NAME_DIGITS = 8;
+    /** Kinds that upstream's argocd-cm keeps Argo CD from looking at ({@code resource.exclusions}): in Git they would never arrive. */
+    private static final Set<String> UNSEEN = Set.of("EndpointSlice", "Endpoints", "Lease");
     /** What upstream's file holds beside namespaced kinds. */
     private static final Set<String> CLUSTER_KINDS = Set.of("CustomResourceDefinition", "ClusterRole", "ClusterRoleBinding");
 
@@ -66,6 +68,11 @@ public final class ArgoCd {
                         TraefikRoutes.rule(host + " && Header(`Content-Type`, `application/grpc`)", 11, List.of(Custom.map("name", "argocd-server", "port", 80, "scheme", "h2c")))),
                 "tls", Map.of())));
         return List.copyOf(manifests);
+    }
+
+    /** Whether it looks at objects like this one. */
+    public static boolean sees(ObjectRef ref) {
+        return !UNSEEN.contains(ref.kind());
     }
 
     /** Whether it reads some repository. */

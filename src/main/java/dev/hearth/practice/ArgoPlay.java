@@ -83,7 +83,7 @@ final class ArgoPlay {
     private static List<Manifest> files(LiveObject application, GitPlay.Head head) {
         String folder = application.text("spec", "source", "path").orElse("") + "/";
         return head.files().entrySet().stream().filter(file -> file.getKey().startsWith(folder) && file.getKey().endsWith(".yaml"))
-                .flatMap(file -> Documents.parse(file.getValue()).stream()).map(Documents::manifest).collect(Collectors.toList());
+                .flatMap(file -> Documents.parse(file.getValue()).stream()).map(Documents::manifest).filter(manifest -> ArgoCd.sees(manifest.ref())).collect(Collectors.toList());
     }
 
     private boolean same(Manifest file) {

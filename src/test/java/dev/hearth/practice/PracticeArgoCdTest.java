@@ -80,10 +80,12 @@ class PracticeArgoCdTest {
     private void aChangeOfThePlanGoesByGit() throws Exception {
         services = List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", ""));
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
-        services = List.of(new ClusterDraft.Service("nas", "192.168.5.31", "5000", ""));
+        services = List.of(new ClusterDraft.Service("nas", "192.168.5.31", "5001", ""));
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
-        assertTrue(files().values().stream().anyMatch(text -> text.contains("192.168.5.31")));
-        assertFalse(files().values().stream().anyMatch(text -> text.contains("192.168.5.30")));
+        assertTrue(files().values().stream().anyMatch(text -> text.contains("5001")));
+        assertFalse(files().values().stream().anyMatch(text -> text.contains("5000")));
+        assertFalse(files().keySet().stream().anyMatch(path -> path.contains("endpointslice")), "Argo CD would not bring it");
+        assertTrue(objects().list("discovery.k8s.io/v1", "EndpointSlice", "", "").toString().contains("192.168.5.31"));
         assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
         assertEquals(List.of(), acts());
     }

@@ -51,7 +51,9 @@ final class TreeSource {
         for (Step step : steps) {
             if (components.containsKey(step.info().component()) && step instanceof InGit inGit && !sealing(step)) {
                 for (Manifest manifest : inGit.manifests(context)) {
-                    objects(components, owner(manifest.ref(), step.info().component())).put(manifest.ref(), manifest);
+                    if (ArgoCd.sees(manifest.ref())) {
+                        objects(components, owner(manifest.ref(), step.info().component())).put(manifest.ref(), manifest);
+                    }
                 }
             }
         }
