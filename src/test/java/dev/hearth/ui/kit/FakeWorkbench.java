@@ -57,6 +57,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
     public DnsRehearsals rehearsals = (rehearsal, watcher) -> new DnsRehearsals.Rehearsed(new DnsApi.DnsZone("Z1", rehearsal.domain()), List.of(), 0, null);
     public Optional<Secret> adminPassword = Optional.empty();
+    public final FakeKits kits = new FakeKits();
     public final FakeGit git = new FakeGit();
     public boolean practice;
     public int prepared;
@@ -98,7 +99,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public RecoveryKits kits() {
-        throw new UnsupportedOperationException("no page asks for kits");
+        return kits;
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.TestWindow;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,8 @@ class PlatformPicturesTest {
 
     @Test
     void aKitWithAWeakPassphraseThatWasMistyped() {
-        take("recovery-weak", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "", "/mnt/stick/old.kit.age")), bench -> {}, window -> {
+        take("recovery-weak", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "", "/mnt/stick/old.kit.age")),
+                bench -> bench.kits.passphrases.put(Path.of("/mnt/stick/old.kit.age"), "x"), window -> {
             type(window, "#recovery-passphrase", "hearth123");
             type(window, "#recovery-repeat", "hearth12");
             window.session.wizard().next();
@@ -188,6 +190,28 @@ class PlatformPicturesTest {
             type(window, "#recovery-passphrase", "lantern-orbit-mussel-thirteen");
             type(window, "#recovery-repeat", "lantern-orbit-mussel-thirteen");
         });
+    }
+
+    @Test
+    void aKitThatIsThereAlready() {
+        take("recovery-there", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "USB stick in the desk", "")),
+                bench -> bench.kits.passphrases.put(Path.of("~/hearth-home.kit.age"), "lantern-orbit-mussel-thirteen"), window -> {
+                    type(window, "#recovery-passphrase", "lantern-orbit-mussel-thirteen");
+                    type(window, "#recovery-repeat", "lantern-orbit-mussel-thirteen");
+                    window.session.view().lookup("#recovery-passphrase").requestFocus();
+                });
+    }
+
+    @Test
+    void aKitThatIsThereWithAnotherPassphrase() {
+        take("recovery-locked", PageId.RECOVERY, Platform.empty().withRecovery(new ClusterDraft.Recovery("", "USB stick in the desk", "/mnt/stick/old.kit.age")),
+                bench -> bench.kits.passphrases.put(Path.of("~/hearth-home.kit.age"), "forgotten"), window -> {
+                    type(window, "#recovery-passphrase", "lantern-orbit-mussel-thirteen");
+                    type(window, "#recovery-repeat", "lantern-orbit-mussel-thirteen");
+                    type(window, "#recovery-restore-passphrase", "older");
+                    window.session.view().lookup("#recovery-restore-passphrase").requestFocus();
+                    window.session.view().lookup("#recovery-passphrase").requestFocus();
+                });
     }
 
     @Test

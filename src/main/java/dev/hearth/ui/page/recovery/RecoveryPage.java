@@ -40,7 +40,7 @@ public final class RecoveryPage implements Page {
         TextRow passphrase = TextRow.secret(model.field(RecoveryViewModel.PASSPHRASE), RecoveryViewModel.PASSPHRASE, texts);
         TextRow repeat = TextRow.secret(model.field(RecoveryViewModel.REPEAT), RecoveryViewModel.REPEAT, texts);
         TextRow kept = new TextRow(model.field("recovery.kept-at"), "recovery.kept-at", texts, "h-name");
-        Card kit = new Card(Icon.KIT, texts.get("recovery.title"), file, passphrase, new StrengthBar(model.strengthProperty(), texts), repeat, kept);
+        Card kit = new Card(Icon.KIT, texts.get("recovery.title"), file, new KitNote(model, texts), passphrase, new StrengthBar(model.strengthProperty(), texts), repeat, kept);
         kit.setSpacing(9);
         PathRow restore = new PathRow(model.field("recovery.restore"), "recovery.restore", texts, () -> desktop.open(texts.get("input.recovery.restore")));
         TextRow restorePassphrase = TextRow.secret(model.field(RecoveryViewModel.RESTORE_PASSPHRASE), RecoveryViewModel.RESTORE_PASSPHRASE, texts);
@@ -53,6 +53,7 @@ public final class RecoveryPage implements Page {
             fold.setText(texts.get(is ? "recovery.restore.fold" : "recovery.restore.unfold"));
             fold.setGraphic((is ? Icon.FOLD : Icon.UNFOLD).picture());
         });
+        restore.row().model().textProperty().addListener((all, was, is) -> unfolded.set(unfolded.get() || !is.isBlank()));
         Card advanced = new Card(Icon.RETRY, texts.get("recovery.restore.title"), older).withTools(fold);
         advanced.setSpacing(8);
         Card why = new Card(Icon.SHIELD, texts.get("recovery.why.title"),

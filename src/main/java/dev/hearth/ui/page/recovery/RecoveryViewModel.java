@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.recovery;
 
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDraft.Recovery;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.platform.PlatformSpec;
+import dev.hearth.domain.platform.RecoverySpec;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -12,11 +16,13 @@ import dev.hearth.ui.draft.SecretField;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +41,8 @@ public final class RecoveryViewModel implements PageLogic {
     private final SecretField restorePassphrase;
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final KitSight there;
+    private final KitSight older;
     private String repeated = "";
 
     public RecoveryViewModel(PageContext context) {
@@ -42,6 +50,8 @@ public final class RecoveryViewModel implements PageLogic {
         this.model = context.draft();
         this.passphrase = new SecretField(model, context.bench().secrets(), SecretRef.recoveryPassphrase(), PASSPHRASE);
         this.restorePassphrase = new SecretField(model, context.bench().secrets(), SecretRef.restorePassphrase(), RESTORE_PASSPHRASE);
+        this.there = new KitSight(context);
+        this.older = new KitSight(context);
         field("file", Recovery::file, (r, text) -> new Recovery(text, r.keptAt(), r.restore()));
         fields.put(PASSPHRASE, passphrase.field());
         fields.put(REPEAT, FieldModel.at(model, REPEAT, draft -> repeated, (draft, text) -> {
@@ -51,9 +61,16 @@ public final class RecoveryViewModel implements PageLogic {
         field("kept-at", Recovery::keptAt, (r, text) -> new Recovery(r.file(), text, r.restore()));
         field("restore", Recovery::restore, (r, text) -> new Recovery(r.file(), r.keptAt(), text));
         fields.put(RESTORE_PASSPHRASE, restorePassphrase.field());
+        field("recovery.file").onLeft(this::look);
+        field("recovery.restore").onLeft(this::look);
+        there.stateProperty().addListener((all, was, is) -> seen());
+        older.stateProperty().addListener((all, was, is) -> seen());
         for (String secret : List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE)) {
             field(secret).textProperty().addListener((all, was, is) -> judge());
-            field(secret).onLeft(() -> tell(secret));
+            field(secret).onLeft(() -> {
+                tell(secret);
+                look();
+            });
         }
         model.draftProperty().addListener((all, was, is) -> judge());
         model.checkedProperty().addListener((all, was, is) -> judge());
@@ -88,6 +105,10 @@ public final class RecoveryViewModel implements PageLogic {
     @Override
     public void entered() {
         context.background().execute(Strength::prepare);
+        // Files come and go while another page is shown.
+        there.forget();
+        older.forget();
+        look();
     }
 
     @Override
@@ -98,6 +119,8 @@ public final class RecoveryViewModel implements PageLogic {
     /** Another cluster is opened. */
     public void forget() {
         repeated = "";
+        there.forget();
+        older.forget();
         passphrase.forget();
         restorePassphrase.forget();
         List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE).forEach(secret -> model.tell(secret, List.of()));
@@ -113,6 +136,70 @@ public final class RecoveryViewModel implements PageLogic {
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {
         return strength.getReadOnlyProperty();
+    }
+
+    /** What is at the place of the kit already. */
+    ObservableValue<KitSight.State> sightProperty() {
+        return there.stateProperty();
+    }
+
+    /** Whether the kit that is there is the one that this cluster starts from. */
+    boolean startsFromIt() {
+        return recovery().map(RecoverySpec::restore).equals(recovery().map(RecoverySpec::file));
+    }
+
+    /** The kit that is there is of an earlier cluster, which this one replaces. */
+    void startFromIt() {
+        there.stateProperty().get().of().ifPresent(kit -> {
+            field("recovery.restore").textProperty().set(kit.file().toString());
+            kit.passphrase().ifPresent(secret -> field(RESTORE_PASSPHRASE).textProperty().set(secret.revealText()));
+            there.forget();
+            look();
+        });
+    }
+
+    /** As far as it can be read alone. */
+    private Optional<RecoverySpec> recovery() {
+        ClusterDraft draft = model.get();
+        return ClusterDrafts.platform(draft.withPlatform(ClusterDraft.Platform.empty().withRecovery(draft.platform().recovery()))).map(PlatformSpec::recovery);
+    }
+
+    private Optional<KitSight.Asked> kit() {
+        return recovery().filter(some -> wanted().getValue()).map(some -> new KitSight.Asked(Path.of(some.file()), context.bench().secrets().find(SecretRef.recoveryPassphrase())));
+    }
+
+    private Optional<KitSight.Asked> restored() {
+        return recovery().filter(some -> wanted().getValue()).flatMap(some -> Optional.ofNullable(some.restore()))
+                .map(path -> new KitSight.Asked(Path.of(path), context.bench().secrets().find(SecretRef.restorePassphrase())));
+    }
+
+    private void look() {
+        there.look(kit());
+        older.look(restored());
+    }
+
+    private void seen() {
+        judge();
+        model.tell("kits", wanted().getValue() ? sights() : List.of());
+    }
+
+    /** What the places say, of what is entered now: a run would come to it only after a while. */
+    private List<Problem> sights() {
+        List<Problem> found = new ArrayList<>();
+        KitSight.State kit = there.stateProperty().get();
+        kit.problem().filter(some -> kit.of().equals(kit())).ifPresent(some -> found.add(placed(some, "recovery.file", PASSPHRASE)));
+        KitSight.State old = older.stateProperty().get();
+        if (old.of().isPresent() && old.of().equals(restored())) {
+            old.problem().ifPresent(some -> found.add(placed(some, "recovery.restore", RESTORE_PASSPHRASE)));
+            if (old.phase() == KitSight.Phase.ABSENT) {
+                found.add(Problem.blocking(ProblemCode.KIT_MISSING, Map.of("path", old.of().get().file().toString())).at(Field.of("recovery.restore")));
+            }
+        }
+        return found;
+    }
+
+    private static Problem placed(Problem problem, String place, String passphrase) {
+        return problem.at(Field.of(problem.code() == ProblemCode.KIT_PASSPHRASE_WRONG ? passphrase : place));
     }
 
     /** What the file is called when nothing is entered. */
@@ -160,6 +247,7 @@ public final class RecoveryViewModel implements PageLogic {
         List<Problem> found = new ArrayList<>(model.problems(path -> path.startsWith("recovery.")));
         if (wanted().getValue()) {
             found.addAll(wrong());
+            found.addAll(sights());
         }
         problems.set(List.copyOf(found));
         // A repetition that has become right, or wrong by a change of the first one, says so at once.

@@ -15,6 +15,7 @@ import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.kit.FakeWorkbench;
 import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.wizard.PageContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecoveryViewModelTest {
+    private static final Path KIT = Path.of("~/hearth-home.kit.age");
     private static final String GOOD = "lantern-orbit-mussel-thirteen";
     private final FakeWorkbench bench = new FakeWorkbench();
     private final DraftModel draft = new DraftModel(bench::check, ClusterDraft.empty());
@@ -92,6 +94,61 @@ class RecoveryViewModelTest {
         type("recovery.restore-passphrase", "older");
         assertEquals(List.of(), problems());
         assertEquals(Optional.of(Secret.of("older")), bench.find(SecretRef.restorePassphrase()));
+    }
+
+    private KitSight.Phase sight() {
+        return page.sightProperty().getValue().phase();
+    }
+
+    @Test
+    void aKitThatIsThereIsOpenedWhenItsPassphraseIsEntered() {
+        assertEquals(KitSight.Phase.ABSENT, sight());
+        bench.kits.passphrases.put(KIT, GOOD);
+        page.entered();
+        assertEquals(KitSight.Phase.LOCKED, sight());
+        type("recovery.passphrase", "another-orbit-mussel-thirteen");
+        type("recovery.repeat", "another-orbit-mussel-thirteen");
+        assertEquals(0, bench.kits.opened, "not while somebody types");
+        page.field("recovery.passphrase").show();
+        assertEquals(List.of("recovery.passphrase KIT_PASSPHRASE_WRONG"), problems());
+        type("recovery.passphrase", GOOD);
+        type("recovery.repeat", GOOD);
+        assertEquals(List.of(), problems(), "what was said was of another passphrase");
+        page.field("recovery.passphrase").show();
+        assertEquals(KitSight.Phase.OPEN, sight());
+        assertEquals(List.of("sealing-keys.yaml", "server-token"), List.copyOf(page.sightProperty().getValue().files()));
+        page.field("recovery.passphrase").show();
+        assertEquals(2, bench.kits.opened, "the same is not opened again");
+    }
+
+    @Test
+    void theClusterStartsFromTheKitThatIsThereWhenTheUserSaysSo() {
+        bench.kits.passphrases.put(KIT, GOOD);
+        type("recovery.passphrase", GOOD);
+        type("recovery.repeat", GOOD);
+        page.field("recovery.passphrase").show();
+        assertFalse(page.startsFromIt());
+        page.startFromIt();
+        assertEquals(KIT.toString(), draft.get().platform().recovery().restore());
+        assertEquals(Optional.of(Secret.of(GOOD)), bench.find(SecretRef.restorePassphrase()));
+        assertEquals(true, page.startsFromIt());
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void anOlderKitIsLookedFor() {
+        type("recovery.passphrase", GOOD);
+        type("recovery.repeat", GOOD);
+        type("recovery.restore", "/mnt/stick/old.kit.age");
+        type("recovery.restore-passphrase", "older");
+        page.field("recovery.restore").show();
+        assertEquals(List.of("recovery.restore KIT_MISSING"), problems());
+        bench.kits.passphrases.put(Path.of("/mnt/stick/old.kit.age"), "oldest");
+        page.entered();
+        assertEquals(List.of("recovery.restore-passphrase KIT_PASSPHRASE_WRONG"), problems());
+        type("recovery.restore-passphrase", "oldest");
+        page.field("recovery.restore-passphrase").show();
+        assertEquals(List.of(), problems());
     }
 
     @Test
