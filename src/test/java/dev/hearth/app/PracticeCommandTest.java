@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.app.cli.ExitCodes;
 import dev.hearth.app.cli.HearthCommand;
 import dev.hearth.practice.Fault;
-import dev.hearth.practice.PracticeClock;
+import dev.hearth.practice.LeapClock;
 import dev.hearth.ui.Workbench;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +26,7 @@ import picocli.CommandLine;
 class PracticeCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final PracticeWorkbench bench = PracticeWorkbench.begin(new PracticeClock(200));
+    private final PracticeWorkbench bench = PracticeWorkbench.begin(new LeapClock());
 
     @AfterEach
     void removeTheHomelab() {

@@ -12,7 +12,7 @@ import java.util.List;
 final class OneServer {
     final PracticeNode node1 = new PracticeNode("node1", Ipv4.of("192.168.5.11"));
     final PracticeNode node2 = new PracticeNode("node2", Ipv4.of("192.168.5.12"));
-    final World world = new World(new PracticeClock(200), List.of(node1, node2));
+    final World world = new World(new LeapClock(), List.of(node1, node2));
 
     OneServer() throws InterruptedException {
         world.ask(now -> {

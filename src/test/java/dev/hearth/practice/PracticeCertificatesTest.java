@@ -46,7 +46,7 @@ class PracticeCertificatesTest {
 
     @BeforeEach
     void open() throws Exception {
-        home = new PracticeHomelab(new PracticeClock(60), folder, PracticeReleases.ANY);
+        home = new PracticeHomelab(new LeapClock(), folder, PracticeReleases.ANY);
         for (NodeSpec node : spec(privately()).nodes()) {
             home.hosts().pin(node.access(), home.hosts().hostKey(node.access()));
         }
