@@ -3,6 +3,7 @@ package dev.hearth.recipe.shared;
 
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
+import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApi.Applied;
 import dev.hearth.port.LiveObject;
@@ -10,9 +11,12 @@ import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.GitUpkeep.Standing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A component's objects as they are wanted beside what is there, and who may change what differs. */
 record Comparison(List<Row> rows) {
@@ -22,16 +26,21 @@ record Comparison(List<Row> rows) {
     /**
      * An object.
      *
-     * @param application that follows it; empty when none does, and when nothing differs
-     * @param standing of its file, when one does
+     * @param application whose mark it has; empty when it has none, and when nothing differs
+     * @param followed whether that Application syncs by itself: until it does, nobody undoes what is applied
+     * @param standing of its file, when it is followed
      */
-    record Row(Manifest manifest, Applied applied, Optional<String> application, Standing standing) {
+    record Row(Manifest manifest, Applied applied, Optional<String> application, boolean followed, Standing standing) {
         private GitUpkeep.Tracked tracked() {
             return new GitUpkeep.Tracked(application.orElseThrow(), manifest);
         }
 
         private boolean followed(Standing as) {
-            return application.isPresent() && standing == as;
+            return followed && standing == as;
+        }
+
+        private boolean direct() {
+            return applied == Applied.ABSENT || (!followed && (applied == Applied.DIFFERENT || (applied == Applied.FOREIGN && application.isPresent())));
         }
     }
 
@@ -39,15 +48,20 @@ record Comparison(List<Row> rows) {
         List<Row> rows = SideBySide.all(manifests, manifest -> {
             Applied applied = api.compare(manifest);
             boolean differs = applied == Applied.DIFFERENT || applied == Applied.FOREIGN;
-            return new Row(manifest, applied, differs ? application(api, manifest.ref()) : Optional.empty(), Standing.KEPT);
+            return new Row(manifest, applied, differs ? application(api, manifest.ref()) : Optional.empty(), false, Standing.KEPT);
         });
-        List<GitUpkeep.Tracked> followed = rows.stream().filter(row -> row.application().isPresent()).map(Row::tracked).toList();
+        Set<String> automatic = new HashSet<>();
+        for (String name : rows.stream().flatMap(row -> row.application().stream()).collect(Collectors.toSet())) {
+            api.objects().get(ArgoCd.application(name)).filter(found -> !found.texts("spec", "syncPolicy", "automated").isEmpty()).ifPresent(found -> automatic.add(name));
+        }
+        List<Row> known = rows.stream().map(row -> new Row(row.manifest(), row.applied(), row.application(), row.application().filter(automatic::contains).isPresent(), Standing.KEPT)).toList();
+        List<GitUpkeep.Tracked> followed = known.stream().filter(Row::followed).map(Row::tracked).toList();
         if (followed.isEmpty()) {
-            return new Comparison(rows);
+            return new Comparison(known);
         }
         Map<ObjectRef, Standing> files = upkeep.standing(followed);
-        return new Comparison(rows.stream()
-                .map(row -> new Row(row.manifest(), row.applied(), row.application(), files.getOrDefault(row.manifest().ref(), Standing.KEPT))).toList());
+        return new Comparison(known.stream().map(row -> new Row(row.manifest(), row.applied(), row.application(), row.followed(),
+                files.getOrDefault(row.manifest().ref(), Standing.KEPT))).toList());
     }
 
     /** What somebody else made and nobody said that Hearth may have. */
@@ -63,7 +77,7 @@ record Comparison(List<Row> rows) {
                 changes.add(new Change(Change.Verb.CREATE, object, "cluster"));
             } else if (row.followed(Standing.BEHIND)) {
                 changes.add(new Change(Change.Verb.CHANGE, object, "repository"));
-            } else if (row.applied() == Applied.DIFFERENT && row.application().isEmpty()) {
+            } else if (row.direct()) {
                 changes.add(new Change(Change.Verb.CHANGE, object, "cluster"));
             }
         }
@@ -76,8 +90,7 @@ record Comparison(List<Row> rows) {
 
     /** To be applied. */
     List<Manifest> direct() {
-        return rows.stream().filter(row -> row.applied() == Applied.ABSENT || (row.applied() == Applied.DIFFERENT && row.application().isEmpty()))
-                .map(Row::manifest).toList();
+        return rows.stream().filter(Row::direct).map(Row::manifest).toList();
     }
 
     /** To be written into the repository. */

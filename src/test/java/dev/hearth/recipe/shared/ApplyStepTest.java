@@ -14,6 +14,7 @@ import dev.hearth.engine.plan.Patience;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.manifest.ArgoCd;
 import dev.hearth.port.ClusterApi.Applied;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
@@ -39,6 +40,10 @@ class ApplyStepTest {
     private void ready(int pods, String... annotations) {
         Map<String, Object> metadata = annotations.length == 0 ? Map.of() : Map.of("annotations", Map.of(annotations[0], "x:apps/Deployment:traefik/traefik"));
         world.live(PODS, Map.of("metadata", metadata, "spec", Map.of("replicas", 2, "selector", Map.of("matchLabels", Map.of("app", "traefik"))), "status", Map.of("updatedReplicas", 2, "readyReplicas", pods)));
+    }
+
+    private void handedOver() {
+        world.live(ArgoCd.application("x"), Map.of("spec", Map.of("syncPolicy", Map.of("automated", Map.of("selfHeal", true)))));
     }
 
     @Test
@@ -97,6 +102,7 @@ class ApplyStepTest {
     @Test
     void whatArgoCdFollowsIsGitsBusinessUnlessItIsGone() throws Exception {
         ready(2, "argocd.argoproj.io/tracking-id");
+        handedOver();
         for (Applied applied : List.of(Applied.DIFFERENT, Applied.FOREIGN)) {
             world.compared.put(PODS, applied);
             assertEquals("2 objects, pods, 1 as in Git", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
@@ -112,6 +118,7 @@ class ApplyStepTest {
     @Test
     void whatThePlanChangesOfWhatArgoCdFollowsGoesByGit() throws Exception {
         ready(2, "argocd.argoproj.io/tracking-id");
+        handedOver();
         world.compared.put(PODS, Applied.DIFFERENT);
         world.standing.put(PODS, GitUpkeep.Standing.BEHIND);
         Probe.Drifted behind = assertInstanceOf(Probe.Drifted.class, step().probe(world));
@@ -127,6 +134,18 @@ class ApplyStepTest {
         assertEquals("in Git, not in the cluster yet: " + PODS, assertInstanceOf(Probe.Needed.class, step().probe(world)).why());
         world.compared.put(PODS, Applied.SAME);
         assertEquals("2 objects, pods", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+    }
+
+    @Test
+    void whatArgoCdComparesButDoesNotSyncYetIsAppliedAsEver() throws Exception {
+        ready(2, "argocd.argoproj.io/tracking-id");
+        for (Applied applied : List.of(Applied.DIFFERENT, Applied.FOREIGN)) {
+            world.applied.clear();
+            world.compared.put(PODS, applied);
+            assertEquals(List.of(new Change(Change.Verb.CHANGE, PODS.toString(), "cluster")), assertInstanceOf(Probe.Drifted.class, step().probe(world)).repair());
+            step().act(world);
+            assertEquals(List.of(PODS), world.applied);
+        }
     }
 
     @Test
