@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.diagnosis;
 
+import dev.hearth.domain.net.AddressPlan;
 import dev.hearth.domain.net.AddressRange;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemCode;
@@ -116,14 +117,24 @@ final class FleetChecks {
         return taken.isEmpty() ? Outcome.ok(pool.toString()) : Outcome.shouldFix(ProblemCode.PREFLIGHT_POOL_TAKEN, String.join(", ", taken), "-");
     }
 
-    /** Two MAC addresses for one address, as different nodes see it. */
+    /**
+     * Two MAC addresses for one address, as different nodes see it. The VIP and addresses of the pool move between the cluster's own nodes, and
+     * a node that had no reason to ask remembers the one before.
+     */
     private Outcome oneOwner() {
+        AddressPlan plan = nodes.getFirst().spec().addresses();
+        Set<String> own = nodes.stream().flatMap(node -> node.survey().words("net.link").stream()).filter(words -> words.length > 1).map(words -> words[1]).collect(Collectors.toSet());
         Map<String, Set<String>> owners = new TreeMap<>();
         nodes.forEach(node -> node.survey().words("net.neighbour").stream().filter(words -> words.length == 2)
                 .forEach(words -> owners.computeIfAbsent(words[0], key -> new TreeSet<>()).add(words[1])));
         String twice = owners.entrySet().stream().filter(entry -> entry.getValue().size() > 1)
+                .filter(entry -> !(own.containsAll(entry.getValue()) && shared(entry.getKey(), plan)))
                 .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue())).collect(Collectors.joining("; "));
         return twice.isEmpty() ? Outcome.ok("-") : Outcome.blocking(ProblemCode.PREFLIGHT_ADDRESS_TWICE, twice, "1");
+    }
+
+    private static boolean shared(String address, AddressPlan plan) {
+        return Ipv4.parse(address).filter(found -> found.equals(plan.vip()) || plan.pool().contains(found)).isPresent();
     }
 
     private Optional<String> owner(Ipv4 address) {

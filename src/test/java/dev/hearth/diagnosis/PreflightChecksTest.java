@@ -162,6 +162,18 @@ class PreflightChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "192.168.5.201|52:54:00:00:00:12|52:54:00:00:00:13|OK",
+        "192.168.5.200|52:54:00:00:00:12|52:54:00:00:00:13|OK",
+        "192.168.5.201|52:54:00:00:00:12|5a:91:d5:38:7f:3d|BLOCKING",
+        "192.168.5.99|52:54:00:00:00:12|52:54:00:00:00:13|BLOCKING",
+    })
+    void anAddressOfTheClusterMayHaveMovedBetweenItsNodes(String address, String mac, String other, Status status) throws ProblemException {
+        Finding found = find(findings("os.swap=0", "net.neighbour=" + address + " " + mac + "\nnet.neighbour=" + address + " " + other, Duration.ZERO), "ip.dup", "");
+        assertEquals(status, found.status(), found::found);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,OK", "4,OK", "6,SHOULD_FIX", "31,BLOCKING", "-31,BLOCKING"})
     void aClockIsComparedWithTheOthers(long seconds, Status status) throws ProblemException {
         assertEquals(status, find(findings("os.swap=0", "os.swap=0", Duration.ofSeconds(seconds)), "time.skew", "node1").status());

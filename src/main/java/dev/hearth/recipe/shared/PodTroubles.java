@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a workload's pods do not come: the kubelet and the scheduler write it into each pod's status. A reason is told from its symptom by
@@ -36,8 +37,19 @@ record PodTroubles(String word, Problem problem, boolean lasting) {
         }
         String labels = selector.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(","));
         return objects.list("v1", "Pod", workload.ref().namespace(), labels).stream()
+                .filter(pod -> images(pod, "spec").equals(images(workload, "spec", "template", "spec")))
                 .filter(pod -> pod.condition("Ready").filter(LiveObject.Condition::isTrue).isEmpty())
                 .map(PodTroubles::of).flatMap(Optional::stream).findFirst();
+    }
+
+    /** By container's name; a pod of an older template has others and is on its way out. */
+    private static Map<String, String> images(LiveObject object, String... spec) {
+        Map<String, String> images = new TreeMap<>();
+        for (String list : List.of("containers", "initContainers")) {
+            String[] path = Stream.concat(Stream.of(spec), Stream.of(list)).toArray(String[]::new);
+            object.items(path).forEach(container -> images.put(container.text("name").orElse(""), container.text("image").orElse("")));
+        }
+        return images;
     }
 
     private static Optional<PodTroubles> of(LiveObject pod) {

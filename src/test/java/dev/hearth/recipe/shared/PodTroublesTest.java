@@ -79,6 +79,15 @@ class PodTroublesTest {
     }
 
     @Test
+    void aPodOfAnOlderTemplateIsNoTrouble() throws Exception {
+        waiting("ImagePullBackOff", "not found");
+        LiveObject newer = new LiveObject(DEPLOYMENT, Map.of("spec", Map.of("selector", Map.of("matchLabels", Map.of("app", "traefik")),
+                "template", Map.of("spec", Map.of("containers", List.of(Map.of("name", "traefik", "image", "docker.io/library/traefik:v4")))))));
+        assertEquals(Optional.empty(), PodTroubles.of(newer, cluster));
+        assertTrue(found().isPresent());
+    }
+
+    @Test
     void podsOfOthersReadyOnesAndThoseThatComeAreNoTrouble() throws Exception {
         pod("a", "other", "{containerStatuses: [{name: other, state: {waiting: {reason: ImagePullBackOff, message: not found}}}]}");
         pod("b", "traefik", "{containerStatuses: [{name: traefik, restartCount: 0, state: {waiting: {reason: ContainerCreating}}}]}");

@@ -2,7 +2,6 @@
 package dev.hearth.recipe.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,7 @@ class SideBySideTest {
     }
 
     @Test
-    void aFaultComesOutAsItWasThrown() {
+    void aFaultComesOutAsItWasThrown() throws Exception {
         IllegalStateException fault = new IllegalStateException("broken");
         assertSame(fault, assertThrows(IllegalStateException.class, () -> SideBySide.all(List.of(1), each -> {
             throw fault;
@@ -154,6 +154,8 @@ class SideBySideTest {
             threads.add(Thread.currentThread());
             throw fault;
         }));
-        assertFalse(threads.stream().anyMatch(Thread::isAlive));
+        for (Thread thread : threads) {
+            assertTrue(thread.join(Duration.ofSeconds(10)), "none is left behind");
+        }
     }
 }
