@@ -61,7 +61,7 @@ final class HandOverStep implements Step {
             }
         }
         return waiting.isEmpty()
-                ? Probe.satisfied(names(tree).size() + " Applications Synced/Healthy" + (context.acted() ? ", " + before.count() + " pods the same" : ""))
+                ? Probe.satisfied(names(tree).size() + " Applications Synced/Healthy" + (context.acted() && before.count() > 0 ? ", " + before.count() + " pods the same" : ""))
                 : Probe.needed(String.join("; ", waiting));
     }
 

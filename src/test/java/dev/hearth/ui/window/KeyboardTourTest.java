@@ -268,6 +268,7 @@ class KeyboardTourTest {
         keys.tabTo("done-password-show").press(KeyCode.ENTER);
         Ui.await("the password is shown", () -> desk.scene().lookup("#done-admin-password") != null);
         assertEquals("done-password-delete", keys.focused());
+        Screenshots.settle(desk.stage());
         reaches("done-admin-password", "done-admin-password-copy");
         desk.picture("done-password");
         keys.tabTo("done-password-delete").press(KeyCode.ENTER);
