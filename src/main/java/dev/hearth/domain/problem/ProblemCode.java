@@ -211,6 +211,8 @@ public enum ProblemCode {
     IMAGE_RATE_LIMITED, IMAGE_MISSING, IMAGE_UNREACHABLE, IMAGE_FAILED,
     /** pod, namespace, name, container, reason, restarts */
     POD_CRASHES,
+    /** node, pressure (as the kubelet calls it) */
+    NODE_PRESSURE,
     /** pod; the scheduler's words in the detail */
     POD_UNSCHEDULABLE,
     /** file, url */

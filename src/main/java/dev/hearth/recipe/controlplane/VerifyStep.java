@@ -3,6 +3,8 @@ package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -20,10 +22,12 @@ import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The proof, asked through the VIP: every node Ready, every server a voter, kube-vip on all of them. */
 final class VerifyStep implements Step {
+    private static final List<String> PRESSURES = List.of("DiskPressure", "MemoryPressure", "PIDPressure");
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -57,10 +61,19 @@ final class VerifyStep implements Step {
         }
         long ready = found.stream().filter(NodeStatus::ready).count();
         long voters = found.stream().filter(NodeStatus::etcdVoter).count();
-        return missing.isEmpty()
-                ? Probe.satisfied(ready + " Ready, " + voters + " voters, VIP " + spec.addresses().vip() + " on "
-                        + api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE).orElse("?"))
-                : Probe.needed(String.join("; ", missing));
+        if (missing.isEmpty()) {
+            return Probe.satisfied(ready + " Ready, " + voters + " voters, VIP " + spec.addresses().vip() + " on "
+                    + api.leaseHolder(KubeVip.NAMESPACE, KubeVip.LEASE).orElse("?"));
+        }
+        String words = String.join("; ", missing);
+        return found.stream().map(VerifyStep::pressed).flatMap(Optional::stream).findFirst()
+                .<Probe>map(problem -> new Probe.Hindered(words + "; " + problem.args(), problem)).orElseGet(() -> Probe.needed(words));
+    }
+
+    /** What the kubelet of a node is short of: then it starts no pods, and puts some out (Kubernetes, "Node-pressure Eviction"). */
+    private static Optional<Problem> pressed(NodeStatus node) {
+        return PRESSURES.stream().filter(kind -> "True".equals(node.conditions().get(kind))).findFirst()
+                .map(kind -> Problem.blocking(ProblemCode.NODE_PRESSURE, Map.of("node", node.name(), "pressure", kind)));
     }
 
     @Override
