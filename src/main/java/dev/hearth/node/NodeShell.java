@@ -103,8 +103,7 @@ public final class NodeShell {
     private ProblemException failed(RemoteCommand command, CommandResult result) {
         String words = result.stderr().strip();
         if (words.contains("No space left on device")) {
-            return Problem.blocking(ProblemCode.DISK_FULL, Map.of("host", node, "path", String.join(" ", command.arguments())))
-                    .detail(words).asException();
+            return Problem.blocking(ProblemCode.NODE_DISK_FULL, Map.of("host", node, "command", command.name())).detail(words).asException();
         }
         return Problem.blocking(
                         ProblemCode.COMMAND_FAILED,

@@ -80,6 +80,8 @@ public enum ProblemCode {
     UPLOAD_SOURCE_UNREADABLE,
     /** host, path, needed, free */
     DISK_FULL,
+    /** host, command; its words in the detail */
+    NODE_DISK_FULL,
 
     // Nodes. All with node.
     /** node, found */
