@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.app.cli.ExitCodes;
 import dev.hearth.app.cli.HearthCommand;
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.practice.Fault;
 import dev.hearth.practice.LeapClock;
 import dev.hearth.ui.Workbench;
@@ -74,6 +75,23 @@ class PracticeCommandTest {
         assertTrue(out.toString().contains("Ready: 0 changes"), out::toString);
         assertEquals(ExitCodes.OK, run("plan", plan.toString(), "--secrets", secrets(folder)), err::toString);
         assertEquals(ExitCodes.OK, run("status", plan.toString(), "--secrets", secrets(folder)), err::toString);
+    }
+
+    @Test
+    void whatWouldBeAskedOfLetsEncryptIsSaidAndAfterwardsThatNothingIs(@TempDir Path folder) throws Exception {
+        Path plan = folder.resolve("acme.hearth.yaml");
+        ClusterDraft first = bench.firstDraft();
+        bench.planFiles().write(first.withPlatform(first.platform().withCertificates(new ClusterDraft.Certificates(
+                "home.example.com", "", "route53", new ClusterDraft.Route53("AKIAIOSFODNN7EXAMPLE", "", ""), ClusterDraft.Rfc2136.empty()))), plan);
+        Path secrets = Path.of(secrets(folder));
+        Files.writeString(secrets, Files.readString(secrets) + "dns/credential: practice-credential\n");
+        assertEquals(ExitCodes.CHANGES, run("plan", plan.toString(), "--secrets", secrets.toString(), "--accept-new-host-keys"), err::toString);
+        assertTrue(out.toString().contains("1 certificate for the set home.example.com, *.home.example.com"), out::toString);
+        assertTrue(out.toString().contains("5 of this exact set in 7 days"), out::toString);
+        assertEquals(ExitCodes.OK, run("apply", plan.toString(), "--secrets", secrets.toString()), err::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(ExitCodes.OK, run("plan", plan.toString(), "--secrets", secrets.toString()), err::toString);
+        assertTrue(out.toString().contains("Let's Encrypt is not asked, the one that stands is kept (Certificate traefik/wildcard"), out::toString);
     }
 
     @Test

@@ -7,10 +7,13 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Preflight;
+import dev.hearth.text.BudgetText;
 import dev.hearth.ui.Workbench;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Runs of one specification: what plan, apply, status and practice share. */
@@ -27,10 +30,19 @@ final class PlanRun {
         this.json = json;
     }
 
-    /** Probes everything and changes nothing. */
+    /** Probes everything, changes nothing, and says what a run would ask of the ACME server. */
     int look(int whenChanges) throws ProblemException, InterruptedException {
         AtomicInteger changes = new AtomicInteger();
-        Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> changes.addAndGet(wouldChange(entry)));
+        AtomicReference<Optional<String>> certificate = new AtomicReference<>(Optional.empty());
+        Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> {
+            changes.addAndGet(wouldChange(entry));
+            if (entry.event() instanceof Event.StepSatisfied right && right.step().value().equals(BudgetText.STEP)) {
+                certificate.set(Optional.of(right.evidence()));
+            }
+        });
+        if (!json && spec.platform() != null) {
+            terminal.say("cli.budget", Map.of("budget", BudgetText.of(spec.platform(), certificate.get(), terminal.texts())));
+        }
         return outcome == Event.Outcome.READY && changes.get() > 0 ? whenChanges : code(outcome);
     }
 

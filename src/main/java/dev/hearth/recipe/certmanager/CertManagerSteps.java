@@ -2,7 +2,7 @@
 package dev.hearth.recipe.certmanager;
 
 import dev.hearth.domain.cluster.ClusterSpec;
-import dev.hearth.domain.platform.AcmeServers;
+import dev.hearth.domain.platform.AcmeLimits;
 import dev.hearth.domain.platform.CertificateSource;
 import dev.hearth.domain.platform.CertificateSource.Acme;
 import dev.hearth.domain.platform.PlatformSpec;
@@ -37,8 +37,6 @@ import java.util.stream.Stream;
 /** The steps from no certificates to the wildcard that Traefik serves: by DNS-01 (guide G40, G41), or from a CA of the home's own. */
 public final class CertManagerSteps {
     private static final String COMPONENT = "cert-manager";
-    /** letsencrypt.org/docs/rate-limits, "New Certificates per Exact Set of Identifiers". */
-    private static final int WEEKLY = 5;
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private CertManagerSteps() {}
@@ -77,9 +75,9 @@ public final class CertManagerSteps {
                 with(AcmeIssuers.staging(acme), CertManager.staging(platform, AcmeIssuers.STAGING, AcmeIssuers.way(acme.provider()))),
                 AcmeIssuers.STAGING, CertManager.STAGING, CertManager.STAGING_SECRET,
                 Optional.of(new Refusals(platform.domain(), acme, acme.servers().staging())), 0);
-        boolean counted = acme.servers().production().equals(AcmeServers.LETS_ENCRYPT.production());
+        int weekly = AcmeLimits.of(acme.servers()).map(AcmeLimits::sameSet).orElse(0);
         Wanted served = wildcard(AcmeIssuers.PRODUCTION, with(AcmeIssuers.production(acme), CertManager.wildcard(platform, AcmeIssuers.PRODUCTION)),
-                Optional.of(new Refusals(platform.domain(), acme, acme.servers().production())), counted ? WEEKLY : 0);
+                Optional.of(new Refusals(platform.domain(), acme, acme.servers().production())), weekly);
         return List.of(
                 new DnsCredentialStep(credential, acme.provider(), outside.safe().secrets(), spec, ports),
                 new CertificateStep(staging, tried, spec, ports),

@@ -68,7 +68,7 @@ final class ChangesCard extends VBox {
         state.dry().changes().forEach((place, byComponent) -> places.getChildren().add(place(place, byComponent)));
         age.setText(state.at().map(at -> texts.get("review.age", Map.of("age", Age.of(at, clock.instant(), texts)))).orElse(""));
         String count = String.valueOf(state.dry().count());
-        String right = String.valueOf(state.dry().right());
+        String right = String.valueOf(state.dry().right().size());
         switch (state.phase()) {
             case NONE -> say(Icon.PENDING, "h-muted", texts.get("review.none"));
             case LOOKING -> say(Icon.LOOKING, "h-running", texts.get("review.looking", Map.of(

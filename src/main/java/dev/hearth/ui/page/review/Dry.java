@@ -3,6 +3,7 @@ package dev.hearth.ui.page.review;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Event;
 import dev.hearth.ui.Workbench.Prepared;
@@ -10,23 +11,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a dry run has found so far; a fold over its events.
  *
  * @param looked how many steps have been looked at
- * @param right how many of them are right already
+ * @param right evidence of those that are right already
  * @param changes by place, then by component, in the plan's order
  * @param problems of steps that cannot be done
  */
-public record Dry(int looked, int right, Map<String, Map<String, List<Change>>> changes, List<Problem> problems) {
+public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String, List<Change>>> changes, List<Problem> problems) {
     static Dry begin() {
-        return new Dry(0, 0, Map.of(), List.of());
+        return new Dry(0, Map.of(), Map.of(), List.of());
     }
 
     Dry with(Event event, Prepared prepared) {
         return switch (event) {
-            case Event.StepSatisfied satisfied -> new Dry(looked + 1, right + 1, changes, problems);
+            case Event.StepSatisfied satisfied -> {
+                Map<StepId, String> all = new LinkedHashMap<>(right);
+                all.put(satisfied.step(), satisfied.evidence());
+                yield new Dry(looked + 1, Map.copyOf(all), changes, problems);
+            }
             case Event.StepWouldAct act -> new Dry(looked + 1, right, more(prepared, act, act.changes()), problems);
             case Event.StepUnknown later -> new Dry(looked + 1, right, more(prepared, later, later.changes()), problems);
             case Event.StepFailed failed -> {
@@ -37,6 +43,11 @@ public record Dry(int looked, int right, Map<String, Map<String, List<Change>>> 
             case Event.StepSkipped skipped -> new Dry(looked + 1, right, changes, problems);
             default -> this;
         };
+    }
+
+    /** What a step that is right already said; empty while it is not known, and when there is something to do. */
+    Optional<String> evidence(String step) {
+        return Optional.ofNullable(right.get(StepId.of(step)));
     }
 
     int count() {

@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.review;
 
 import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.text.BudgetText;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Words;
@@ -84,7 +85,7 @@ final class FactsColumn extends VBox {
         mark();
         quorum.getChildren().clear();
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
-        platform.show(model.spec().map(facts::of).orElse(List.of()));
+        platform.show(model.spec().map(spec -> facts.of(spec, state.dry().evidence(BudgetText.STEP))).orElse(List.of()));
         downloads.show(state);
     }
 

@@ -8,6 +8,7 @@ import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.domain.platform.OutsideService;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.platform.RecoverySpec;
+import dev.hearth.text.BudgetText;
 import dev.hearth.text.Texts;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,8 +28,12 @@ final class PlatformFacts {
         this.texts = texts;
     }
 
-    /** Empty for the control plane alone. */
-    List<Row> of(ClusterSpec spec) {
+    /**
+     * Empty for the control plane alone.
+     *
+     * @param kept evidence of the certificate that stands and is kept
+     */
+    List<Row> of(ClusterSpec spec, Optional<String> kept) {
         PlatformSpec platform = spec.platform();
         if (platform == null) {
             return List.of();
@@ -36,6 +41,7 @@ final class PlatformFacts {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("domain", texts.get("review.domain", Map.of("domain", platform.domain(), "address", spec.addresses().traefik().toString()))));
         rows.add(new Row("certificate", certificate(platform.certificates())));
+        rows.add(new Row("budget", BudgetText.of(platform, kept, texts)));
         rows.add(new Row("git", git(platform.git())));
         rows.add(new Row("argo", texts.get(platform.highAvailability() ? "review.argo.ha" : "review.argo.one")));
         RecoverySpec kit = platform.recovery();

@@ -24,14 +24,18 @@ class PlatformFactsTest {
     private final Texts texts = Texts.in(Locale.ENGLISH);
 
     private String fact(Platform platform, String key) {
+        return fact(platform, key, Optional.empty());
+    }
+
+    private String fact(Platform platform, String key, Optional<String> kept) {
         ClusterSpec spec = Optional.ofNullable(ClusterDrafts.check(Samples.draft().withPlatform(platform)).spec()).orElseThrow();
-        return new PlatformFacts(texts).of(spec).stream().filter(row -> row.key().equals(key)).map(PlatformFacts.Row::text).findFirst().orElse("-");
+        return new PlatformFacts(texts).of(spec, kept).stream().filter(row -> row.key().equals(key)).map(PlatformFacts.Row::text).findFirst().orElse("-");
     }
 
     @Test
     void theControlPlaneAloneHasNone() {
         ClusterSpec spec = Optional.ofNullable(ClusterDrafts.check(Samples.draft().withPlatform(Platform.empty().withScope("control-plane"))).spec()).orElseThrow();
-        assertEquals(List.of(), new PlatformFacts(texts).of(spec));
+        assertEquals(List.of(), new PlatformFacts(texts).of(spec, Optional.empty()));
     }
 
     @Test
@@ -42,6 +46,16 @@ class PlatformFactsTest {
                 fact(Platform.empty().withCertificates(route53), "certificate"));
         assertEquals(texts.get("review.domain", Map.of("domain", "home.example.com", "address", Samples.draft().network().traefik())),
                 fact(Platform.empty().withCertificates(route53), "domain"));
+    }
+
+    @Test
+    void whatIsAskedOfTheAuthorityIsSaidAndWhatStandsIsKept() {
+        Certificates route53 = new Certificates("home.example.com", "", "route53", new Route53("AKIAIOSFODNN7EXAMPLE", "", ""), Rfc2136.empty());
+        assertEquals(texts.get("budget.own"), fact(Platform.empty(), "budget"));
+        assertEquals(texts.get("budget.lets-encrypt", Map.of("names", "home.example.com, *.home.example.com", "same", "5", "registered", "50", "failures", "5")),
+                fact(Platform.empty().withCertificates(route53), "budget"));
+        assertEquals(texts.get("budget.kept", Map.of("server", texts.get("review.lets-encrypt"), "evidence", "until 2027-01-01")),
+                fact(Platform.empty().withCertificates(route53), "budget", Optional.of("until 2027-01-01")));
     }
 
     @Test
