@@ -30,7 +30,7 @@ final class Controllers {
     }
 
     static boolean ready(ObjectRef ref, PracticeCluster cluster, Instant now) {
-        return cluster.age(ref, now).filter(age -> age.compareTo(STARTS) >= 0).isPresent();
+        return cluster.age(ref, now).filter(age -> age.compareTo(STARTS) >= 0 && !RegistryPlay.holds(ref, age, STARTS, cluster, now)).isPresent();
     }
 
     private static Map<String, Object> pods(int wanted, ObjectRef ref, PracticeCluster cluster, Instant now) {

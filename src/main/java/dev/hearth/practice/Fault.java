@@ -23,6 +23,8 @@ public enum Fault {
     ACME_RATE_LIMIT,
     /** What answers in the place of cert-manager's webhook is something else. */
     WRONG_WEBHOOK,
+    /** Docker Hub hands out no more images for now. */
+    REGISTRY_LIMIT,
     /** The Git host shows another key than the one that was pinned. */
     GIT_HOST_KEY_CHANGED
 }

@@ -68,6 +68,11 @@ final class PracticeCluster {
         return kubeVip;
     }
 
+    /** Since when something goes wrong; empty when it does not. */
+    Optional<Instant> since(Fault fault) {
+        return world.since(fault);
+    }
+
     Map<ObjectRef, Manifest> objects() {
         return applied.all();
     }

@@ -42,10 +42,11 @@ final class PracticeObjects implements ClusterObjects {
 
     @Override
     public List<LiveObject> list(String apiVersion, String kind, String namespace, String labels) throws ProblemException, InterruptedException {
-        return server.call((cluster, node, now) -> cluster.objects().values().stream()
-                .filter(manifest -> manifest.ref().apiVersion().equals(apiVersion) && manifest.ref().kind().equals(kind))
-                .filter(manifest -> namespace.isEmpty() || manifest.ref().namespace().equals(namespace))
-                .map(there -> live(there, cluster, now))
+        return server.call((cluster, node, now) -> Stream.concat(
+                        cluster.objects().values().stream().filter(manifest -> manifest.ref().kind().equals(kind)).map(there -> live(there, cluster, now)),
+                        kind.equals("Pod") ? RegistryPlay.waiting(cluster, now).stream() : Stream.empty())
+                .filter(object -> object.ref().apiVersion().equals(apiVersion))
+                .filter(object -> namespace.isEmpty() || object.ref().namespace().equals(namespace))
                 .filter(object -> selected(object, labels))
                 .toList());
     }

@@ -5,10 +5,10 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.engine.exec.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that there is in the played home, under one lock: whoever asks holds it and first lets time pass. */
@@ -22,7 +22,8 @@ final class World {
     private final List<PracticeNode> nodes;
     private final PracticeCluster cluster = new PracticeCluster(this);
     private final DnsPlay dns = new DnsPlay();
-    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    /** With when each began. */
+    private final Map<Fault, Instant> faults = new EnumMap<>(Fault.class);
     private Instant ticked;
     private @Nullable Ipv4 intruder;
 
@@ -85,13 +86,17 @@ final class World {
     }
 
     boolean has(Fault fault) {
-        return faults.contains(fault);
+        return faults.containsKey(fault);
+    }
+
+    Optional<Instant> since(Fault fault) {
+        return Optional.ofNullable(faults.get(fault));
     }
 
     void set(Fault fault, boolean on, Instant now) {
         if (on) {
-            faults.add(fault);
-        } else if (faults.remove(fault) && fault == Fault.NODE_DIES) {
+            faults.putIfAbsent(fault, now);
+        } else if (faults.remove(fault) != null && fault == Fault.NODE_DIES) {
             nodes.forEach(node -> node.boot(now));
         }
     }

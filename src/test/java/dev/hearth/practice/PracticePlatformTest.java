@@ -97,6 +97,21 @@ class PracticePlatformTest {
         assertEquals(Event.Outcome.READY, apply(), this::failures);
     }
 
+    @Test
+    void aRegistryThatRefusesIsNamedWhileItWaitsAndWhenPatienceIsOver() throws Exception {
+        home.set(Fault.REGISTRY_LIMIT, true);
+        assertEquals(Event.Outcome.FAILED, apply());
+        assertEquals(List.of(ProblemCode.IMAGE_RATE_LIMITED), failed());
+        List<ProblemCode> shown = events.stream().filter(event -> event instanceof Event.StepVerifying waits && waits.suspect() != null)
+                .map(event -> Objects.requireNonNull(((Event.StepVerifying) event).suspect()).code()).distinct().toList();
+        assertEquals(List.of(ProblemCode.IMAGE_RATE_LIMITED), shown, "long before the step fails");
+        home.set(Fault.REGISTRY_LIMIT, false);
+        assertEquals(Event.Outcome.READY, apply(), this::failures);
+        home.set(Fault.REGISTRY_LIMIT, true);
+        assertEquals(Event.Outcome.READY, apply(), "the image is on the nodes by now");
+        assertEquals(List.of(), acts());
+    }
+
     private ClusterApi api() throws Exception {
         return home.apis().open("192.168.5.200", home.kubeconfigs().load(folder.resolve("kubeconfig")));
     }

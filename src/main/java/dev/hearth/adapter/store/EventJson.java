@@ -56,8 +56,12 @@ public final class EventJson {
             case Event.StepUnknown e -> json.put("after", e.after()).set("changes", Parts.changes(mapper, e.changes()));
             case Event.StepActing e -> json.put("attempt", e.attempt()).put("why", e.why()).set("changes", Parts.changes(mapper, e.changes()));
             case Event.StepProgress e -> json.put("fraction", e.fraction()).put("note", e.note());
-            case Event.StepVerifying e -> json.put("attempt", e.attempt()).put("polled", e.polled()).put("answer", e.answer())
-                    .put("waited", e.waited().toString());
+            case Event.StepVerifying e -> {
+                json.put("attempt", e.attempt()).put("polled", e.polled()).put("answer", e.answer()).put("waited", e.waited().toString());
+                if (e.suspect() != null) {
+                    json.set("suspect", Parts.problem(mapper, e.suspect()));
+                }
+            }
             case Event.StepDone e -> json.put("evidence", e.evidence()).put("took", e.took().toString());
             case Event.StepFailed e -> json.set("problem", Parts.problem(mapper, e.problem()));
             case Event.StepSkipped e -> json.put("by", e.by().value());
@@ -120,6 +124,7 @@ public final class EventJson {
 
     private static Event verifying(JsonNode json, StepId step) {
         Duration waited = Parts.duration(json, "waited");
-        return new Event.StepVerifying(step, (int) Parts.number(json, "attempt"), Parts.text(json, "polled"), Parts.text(json, "answer"), waited);
+        return new Event.StepVerifying(step, (int) Parts.number(json, "attempt"), Parts.text(json, "polled"), Parts.text(json, "answer"), waited,
+                json.has("suspect") ? Parts.problem(json.path("suspect")) : null);
     }
 }

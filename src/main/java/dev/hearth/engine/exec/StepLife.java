@@ -144,7 +144,7 @@ final class StepLife {
                 answer = e.problem().code().id();
             }
             heedOwnInterruptsOnly();
-            if (!waiting.again(answer)) {
+            if (!waiting.again(answer, Optional.empty())) {
                 throw problem.orElseGet(waiting::timeout).asException();
             }
         }
@@ -189,6 +189,8 @@ final class StepLife {
         Waiting waiting = new Waiting(info, info.patience().limit(), clock, desk);
         while (true) {
             Optional<Problem> suspect;
+            // A connection that is lost for a moment is no cause to show; one that stays lost is what the step fails with.
+            Optional<Problem> shown = Optional.empty();
             String answer;
             try {
                 Probe found = step.probe(context);
@@ -200,6 +202,7 @@ final class StepLife {
                     return failed(impossible.problem());
                 }
                 suspect = found instanceof Probe.Hindered hindered ? Optional.of(hindered.suspect()) : Optional.empty();
+                shown = suspect;
                 answer = answer(found);
             } catch (ProblemException e) {
                 if (e.problem().retry() != Retry.SOON) {
@@ -209,7 +212,7 @@ final class StepLife {
                 answer = e.problem().code().id();
             }
             heedOwnInterruptsOnly();
-            if (!waiting.again(answer)) {
+            if (!waiting.again(answer, shown)) {
                 return failed(suspect.orElseGet(waiting::timeout));
             }
         }

@@ -8,6 +8,7 @@ import dev.hearth.engine.run.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** One wait of a step: how long it lasts, and what is said of it. */
 final class Waiting {
@@ -19,6 +20,7 @@ final class Waiting {
     private final Instant since;
     private int looks;
     private String answer = "";
+    private Optional<Problem> hindrance = Optional.empty();
     private Instant said = Instant.MIN;
 
     Waiting(StepInfo info, Duration limit, Clock clock, Desk desk) {
@@ -29,16 +31,21 @@ final class Waiting {
         this.since = clock.now();
     }
 
-    /** Says what was answered and waits until it is time to look again; false when patience is over. */
-    boolean again(String found) throws InterruptedException {
+    /**
+     * Says what was answered and waits until it is time to look again; false when patience is over.
+     *
+     * @param suspect what seems to hinder it
+     */
+    boolean again(String found, Optional<Problem> suspect) throws InterruptedException {
         looks++;
         Instant now = clock.now();
         Duration waited = Duration.between(since, now);
-        if (looks == 1 || !found.equals(answer) || !now.isBefore(said.plus(SAME_ANSWER))) {
+        if (looks == 1 || !found.equals(answer) || !suspect.equals(hindrance) || !now.isBefore(said.plus(SAME_ANSWER))) {
             said = now;
-            desk.say(new Event.StepVerifying(info.id(), looks, info.patience().polls(), found, waited));
+            desk.say(new Event.StepVerifying(info.id(), looks, info.patience().polls(), found, waited, suspect.orElse(null)));
         }
         answer = found;
+        hindrance = suspect;
         Duration left = limit.minus(waited);
         if (!left.isPositive()) {
             return false;

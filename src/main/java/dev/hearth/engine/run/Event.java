@@ -6,6 +6,7 @@ import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.StepId;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in a run. The whole state of a run is a fold over these; they hold no secrets. */
 public sealed interface Event {
@@ -65,8 +66,14 @@ public sealed interface Event {
      * @param polled what is asked
      * @param answer what it last said
      * @param waited since the act ended, or since the first look
+     * @param suspect what seems to hinder it now; null when nothing does
      */
-    record StepVerifying(StepId step, int attempt, String polled, String answer, Duration waited) implements OfStep {}
+    record StepVerifying(StepId step, int attempt, String polled, String answer, Duration waited, @Nullable Problem suspect) implements OfStep {
+        /** Nothing is known to hinder it. */
+        public StepVerifying(StepId step, int attempt, String polled, String answer, Duration waited) {
+            this(step, attempt, polled, answer, waited, null);
+        }
+    }
 
     record StepDone(StepId step, String evidence, Duration took) implements OfStep {}
 

@@ -53,11 +53,21 @@ public record StepState(
      * @param looks so far; 0 when it never waited
      * @param polled what is asked
      * @param answer what it last said
+     * @param suspect what seemed to hinder it then; null when nothing did
      */
-    public record Poll(int looks, String polled, String answer, Duration waited) {}
+    public record Poll(int looks, String polled, String answer, Duration waited, @Nullable Problem suspect) {
+        public Poll(int looks, String polled, String answer, Duration waited) {
+            this(looks, polled, answer, waited, null);
+        }
+    }
 
     public Optional<Problem> problem() {
         return Optional.ofNullable(failure);
+    }
+
+    /** What seems to hinder the wait that goes on now; empty when none does, or when it is over. */
+    public Optional<Problem> hindrance() {
+        return status.running() && status != StepStatus.ACTING ? Optional.ofNullable(poll.suspect()) : Optional.empty();
     }
 
     /** The failed step at the root, when this one was skipped. */
@@ -105,7 +115,7 @@ public record StepState(
     /** A wait for the first look stays PROBING: nothing was done yet. */
     private StepState waiting(Event.StepVerifying e, Duration usually) {
         StepState waits = new StepState(
-                status == StepStatus.ACTING ? StepStatus.VERIFYING : status, work, progress, new Poll(e.attempt(), e.polled(), e.answer(), e.waited()),
+                status == StepStatus.ACTING ? StepStatus.VERIFYING : status, work, progress, new Poll(e.attempt(), e.polled(), e.answer(), e.waited(), e.suspect()),
                 evidence, failure, skipper, started, ended, share);
         if (waits.status != StepStatus.VERIFYING) {
             return waits;

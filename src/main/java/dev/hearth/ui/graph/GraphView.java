@@ -47,6 +47,7 @@ public final class GraphView extends StackPane {
     private final Viewport viewport = new Viewport(sheet);
     private final Motion motion = new Motion(this::tick);
     private final StepStatus[] statuses;
+    private final String[] causes;
     private final BitSet unfolded = new BitSet();
     private final List<GroupBox> boxes = new ArrayList<>();
     private final List<LinkLine> lines = new ArrayList<>();
@@ -61,6 +62,8 @@ public final class GraphView extends StackPane {
         this.layout = layout;
         this.statuses = new StepStatus[plan.size()];
         java.util.Arrays.fill(statuses, StepStatus.WAITING);
+        this.causes = new String[plan.size()];
+        java.util.Arrays.fill(causes, "");
         setId("graph");
         getStyleClass().add("graph");
         getStylesheets().add(Objects.requireNonNull(GraphView.class.getResource("/dev/hearth/ui/graph.css")).toExternalForm());
@@ -93,13 +96,20 @@ public final class GraphView extends StackPane {
         return motion.runs();
     }
 
+    /** A step that nothing hinders. */
     public void show(int ordinal, StepStatus status) {
-        if (statuses[ordinal] == status) {
+        show(ordinal, status, "");
+    }
+
+    /** @param cause title of what seems to hinder the step's wait; empty when nothing does */
+    public void show(int ordinal, StepStatus status, String cause) {
+        if (statuses[ordinal] == status && causes[ordinal].equals(cause)) {
             return;
         }
         statuses[ordinal] = status;
+        causes[ordinal] = cause;
         int group = model.groupOf(ordinal).index();
-        boxes.get(group).show(ordinal, status);
+        boxes.get(group).show(ordinal, status, cause);
         lines.stream().filter(line -> line.link().from() == group || line.link().to() == group).forEach(this::showLine);
         motion.set(anyAtWork());
     }
@@ -137,7 +147,7 @@ public final class GraphView extends StackPane {
         lines.clear();
         for (Group group : model.groups()) {
             GroupBox box = new GroupBox(group, plan, words, unfolded.get(group.index()));
-            group.steps().forEach(step -> box.show(step, statuses[step]));
+            group.steps().forEach(step -> box.show(step, statuses[step], causes[step]));
             box.onPick(ordinal -> pick(ordinal, box), () -> fold(group.index()));
             box.hoverProperty().addListener((property, was, is) -> light(is ? group.index() : -1));
             boxes.add(box);

@@ -6,6 +6,8 @@ import dev.hearth.engine.run.StepStatus;
 import dev.hearth.ui.fx.Icon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -36,6 +38,8 @@ final class GroupBox extends VBox {
     private final FontIcon picture = StatusLook.picture(StepStatus.WAITING);
     private final List<StepStatus> statuses = new ArrayList<>();
     private final List<Label> rows = new ArrayList<>();
+    /** By ordinal, title of what seems to hinder the step's wait. */
+    private final SortedMap<Integer, String> causes = new TreeMap<>();
     private GroupState now;
 
     GroupBox(Group group, Plan plan, PlanWords words, boolean unfolded) {
@@ -154,11 +158,20 @@ final class GroupBox extends VBox {
         return group.steps().get(at);
     }
 
-    void show(int ordinal, StepStatus status) {
+    /** @param cause title of what seems to hinder the wait; empty when nothing does */
+    void show(int ordinal, StepStatus status, String cause) {
         int at = group.steps().indexOf(ordinal);
+        Label row = rows.get(at);
         statuses.set(at, status);
-        StatusLook.show((FontIcon) rows.get(at).getGraphic(), status);
-        StatusLook.show(rows.get(at), status);
+        StatusLook.show((FontIcon) row.getGraphic(), status);
+        StatusLook.show(row, status);
+        if (cause.isEmpty()) {
+            causes.remove(ordinal);
+        } else {
+            causes.put(ordinal, cause);
+            StatusLook.hinder(row.getGraphic());
+            StatusLook.hinder(row);
+        }
         now = GroupState.of(statuses);
         tell();
     }
@@ -166,8 +179,14 @@ final class GroupBox extends VBox {
     private void tell() {
         StatusLook.show(this, now.status());
         StatusLook.show(picture, now.status());
-        state.setText(words.state(now));
-        setAccessibleText(words.groupInLane(group) + ", " + words.state(now));
+        boolean hindered = now.status().running() && !causes.isEmpty();
+        if (hindered) {
+            StatusLook.hinder(this);
+            StatusLook.hinder(picture);
+        }
+        String words = hindered ? this.words.hindered(causes.firstEntry().getValue()) : this.words.state(now);
+        state.setText(words);
+        setAccessibleText(this.words.groupInLane(group) + ", " + words);
     }
 
     /** @param step ordinal of the selected step; of another group's to select none of this */
@@ -180,6 +199,6 @@ final class GroupBox extends VBox {
 
     /** @param angle of the picture while the group works, in degrees */
     void turn(double angle) {
-        picture.setRotate(now.status() == StepStatus.ACTING ? angle : 0);
+        picture.setRotate(now.status() == StepStatus.ACTING && causes.isEmpty() ? angle : 0);
     }
 }

@@ -66,6 +66,11 @@ public final class PlanWords {
                 "total", Integer.toString(state.total())));
     }
 
+    /** @param cause title of the problem that seems to hinder a wait */
+    public String hindered(String cause) {
+        return texts.get("status.hindered", Map.of("cause", cause));
+    }
+
     public String change(Change change) {
         String verb = texts.get("verb." + change.verb().name().toLowerCase(Locale.ROOT));
         return texts.get("graph.change", Map.of("verb", verb, "subject", change.subject()));

@@ -20,11 +20,22 @@ public final class StatusLook {
         }
     }
 
+    private static final PseudoClass HINDERED = PseudoClass.getPseudoClass("hindered");
+
     private StatusLook() {}
 
     /** Gives the node the pseudo-class of this status and takes away all others. */
     public static void show(Node node, StepStatus status) {
         CLASSES.forEach((each, name) -> node.pseudoClassStateChanged(name, each == status));
+        node.pseudoClassStateChanged(HINDERED, false);
+    }
+
+    /** A wait that something seems to hinder, after {@link #show(Node, StepStatus)}, which takes it away. */
+    public static void hinder(Node node) {
+        node.pseudoClassStateChanged(HINDERED, true);
+        if (node instanceof FontIcon picture) {
+            picture.setIconCode(Icon.WARNING.picture().getIconCode());
+        }
     }
 
     public static Icon icon(StepStatus status) {

@@ -37,6 +37,7 @@ class EventJsonTest {
             new Event.StepActing(STEP, 2, "missing", CHANGES),
             new Event.StepProgress(STEP, 0.25, "1 of 4 MB"),
             new Event.StepVerifying(STEP, 3, "https://vip", "refused – Ärger", Duration.ofMillis(1500)),
+            new Event.StepVerifying(STEP, 4, "https://vip", "0/1", Duration.ofMillis(2500), PROBLEM),
             new Event.StepDone(STEP, "there", Duration.ofNanos(1_234_567_890)),
             new Event.StepFailed(STEP, PROBLEM),
             new Event.StepSkipped(STEP, StepId.of("b")),

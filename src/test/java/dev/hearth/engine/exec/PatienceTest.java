@@ -90,6 +90,20 @@ class PatienceTest {
     }
 
     @Test
+    void whatHindersIsSaidWhileItDoes() throws Exception {
+        Problem suspect = Problem.blocking(ProblemCode.IMAGE_MISSING, Map.of("image", "x"));
+        StepState step = run(TestStep.of("a", context -> switch (looks.incrementAndGet()) {
+            case 1 -> Probe.needed("absent");
+            case 2, 3 -> new Probe.Hindered("0/1 ready", suspect);
+            case 4 -> Probe.needed("0/1 ready");
+            case 5 -> throw EngineTest.Faults.soon().asException();
+            default -> Probe.satisfied("1/1 ready");
+        }, context -> acts.incrementAndGet()).patient(patience(Duration.ofSeconds(7))));
+        assertEquals(StepStatus.DONE, step.status());
+        assertEquals(java.util.Arrays.asList(suspect, null, null), said().stream().map(Event.StepVerifying::suspect).toList());
+    }
+
+    @Test
     void aConnectionThatStaysLostIsTheProblem() throws Exception {
         StepState step = run(TestStep.of("a", context -> {
             if (looks.incrementAndGet() > 1) {

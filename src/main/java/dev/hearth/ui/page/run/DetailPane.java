@@ -67,6 +67,7 @@ final class DetailPane extends ScrollPane {
             slow.setGraphic(Icon.WARNING.picture("h-warn"));
             content.getChildren().add(slow);
         }
+        step.hindrance().ifPresent(cause -> content.getChildren().add(hint(cause, step.said())));
         step.problem().ifPresent(problem -> content.getChildren().add(card(problem, step.said())));
         for (StepDetail.Fact fact : step.facts()) {
             Label name = label(texts().get("run.fact." + fact.kind()), "run-fact-name");
@@ -74,6 +75,19 @@ final class DetailPane extends ScrollPane {
             text.setId("run-fact-" + fact.kind());
             content.getChildren().add(new VBox(1, name, text));
         }
+    }
+
+    /** Quiet: it may pass, and the run goes on waiting. */
+    private Node hint(ProblemText cause, String said) {
+        Label title = label(cause.title(), "h-strong");
+        title.setGraphic(Icon.WARNING.picture("h-warn"));
+        title.setId("run-hint-title");
+        VBox hint = new VBox(7, label(texts().get("run.hint"), "run-fact-name"), title, label(cause.found(), "run-fact"), part("fix", cause.fix()),
+                label(texts().get("run.hint.waits"), "h-muted", "h-small"));
+        addSaid(hint, said);
+        hint.setId("run-hint");
+        hint.getStyleClass().add("run-hint");
+        return hint;
     }
 
     private Node card(ProblemText problem, String said) {
@@ -91,11 +105,15 @@ final class DetailPane extends ScrollPane {
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),
                 part("why", problem.why()));
+        addSaid(card, said);
+        VBox.setVgrow(card, Priority.NEVER);
+        return card;
+    }
+
+    private void addSaid(VBox card, String said) {
         if (!said.isBlank()) {
             card.getChildren().add(new VBox(1, label(texts().get("run.problem.said"), "run-fact-name"), label(said, "h-mono", "h-small")));
         }
-        VBox.setVgrow(card, Priority.NEVER);
-        return card;
     }
 
     private Node part(String key, String text) {

@@ -61,7 +61,7 @@ public final class RunPage implements Page {
         model.selectedProperty().subscribe(ordinal -> select(ordinal.intValue()));
         model.listen((ordinal, status) -> {
             if (graph != null && list != null) {
-                graph.show(ordinal, status);
+                graph.show(ordinal, status, model.cause(ordinal));
                 list.changed(ordinal);
             }
         });
@@ -86,7 +86,7 @@ public final class RunPage implements Page {
         StepList steps = new StepList(model, groups, plan);
         picture.setOnPick(model::select);
         for (int i = 0; i < plan.size(); i++) {
-            picture.show(i, model.status(i));
+            picture.show(i, model.status(i), model.cause(i));
         }
         graph = picture;
         list = steps;

@@ -159,7 +159,7 @@ public final class RunViewModel implements PageLogic {
         log.add(lines);
         for (int ordinal : touched) {
             StepStatus status = after.status(ordinal);
-            if (status != before.status(ordinal)) {
+            if (status != before.status(ordinal) || !after.step(ordinal).hindrance().equals(before.step(ordinal).hindrance())) {
                 listeners.forEach(listener -> listener.changed(ordinal, status));
             }
         }
@@ -302,6 +302,11 @@ public final class RunViewModel implements PageLogic {
 
     StepStatus status(int ordinal) {
         return state == null ? StepStatus.WAITING : state.status(ordinal);
+    }
+
+    /** Title of what seems to hinder the step's wait; empty when nothing does. */
+    String cause(int ordinal) {
+        return Optional.ofNullable(state).flatMap(run -> run.step(ordinal).hindrance()).map(problem -> ProblemText.of(problem, words.texts()).title()).orElse("");
     }
 
     Optional<Duration> took(int ordinal) {

@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param place the node, or the cluster and this computer
  * @param slow whether it takes longer than usual
  * @param facts in the order in which they are read; none is empty
+ * @param hindrance what seems to hinder its wait
  * @param problem why it failed
- * @param said the machine's own words on the failure; may be empty
+ * @param said the machine's own words on the failure or what hinders; may be empty
  */
 record StepDetail(
-        int ordinal, String title, String place, StepStatus status, boolean slow, List<Fact> facts, Optional<ProblemText> problem, String said) {
+        int ordinal, String title, String place, StepStatus status, boolean slow, List<Fact> facts, Optional<ProblemText> hindrance, Optional<ProblemText> problem, String said) {
     StepDetail {
         facts = List.copyOf(facts);
     }

@@ -45,8 +45,8 @@ final class StepDetails {
                 .map(took -> words.texts().get("run.took", Map.of("took", PlanWords.watch(took), "usually", PlanWords.watch(info.usually())))).orElse(""), false);
         add(facts, "after", info.edges().stream().map(this::edge).collect(Collectors.joining("\n")), false);
         return new StepDetail(ordinal, words.step(info), words.lane(Optional.ofNullable(info.node()).orElse(GraphModel.CLUSTER)), state.status(),
-                slow(info, state, now), facts, state.problem().map(problem -> ProblemText.of(problem, words.texts())),
-                state.problem().map(problem -> problem.detail()).orElse(""));
+                slow(info, state, now), facts, state.hindrance().map(problem -> ProblemText.of(problem, words.texts())), state.problem().map(problem -> ProblemText.of(problem, words.texts())),
+                state.problem().or(state::hindrance).map(Problem::detail).orElse(""));
     }
 
     /** What a step at work is doing: {@code Polling X; last answer Y; 0:42 of usually 1:30}. Empty when it is not. */

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -36,9 +37,10 @@ final class StepList extends TreeView<StepList.Row> {
 
     /**
      * @param step ordinal; -1 for the group's own row
+     * @param hindered whether something seems to hinder its wait
      * @param side what stands at the right: how many are ready, how long it took, what it does
      */
-    record Row(Group group, int step, String title, StepStatus status, String side) {}
+    record Row(Group group, int step, String title, StepStatus status, boolean hindered, String side) {}
 
     StepList(RunViewModel model, GraphModel graph, Plan plan) {
         this.model = model;
@@ -83,11 +85,12 @@ final class StepList extends TreeView<StepList.Row> {
     private Row row(Group group, int step, String title) {
         if (step < 0) {
             GroupState state = GroupState.of(group.steps().stream().map(model::status).toList());
-            return new Row(group, step, title, state.status(), state.ready() + "/" + state.total());
+            return new Row(group, step, title, state.status(), group.steps().stream().anyMatch(each -> !model.cause(each).isEmpty()), state.ready() + "/" + state.total());
         }
         StepStatus status = model.status(step);
         String side = status.ready() ? model.took(step).map(PlanWords::watch).orElse("") : status == StepStatus.WAITING ? "" : model.words().status(status);
-        return new Row(group, step, title, status, side);
+        String cause = model.cause(step);
+        return new Row(group, step, title, status, !cause.isEmpty(), cause.isEmpty() ? side : model.words().hindered(cause));
     }
 
     /** Selects and unfolds without telling the model, which knows. */
@@ -118,6 +121,9 @@ final class StepList extends TreeView<StepList.Row> {
     }
 
     private final class Cell extends TreeCell<Row> {
+        /** Width that a cause may take, in pixels. */
+        private static final double CAUSE = 104;
+
         private final FontIcon icon = StatusLook.picture(StepStatus.WAITING);
         private final Label title = new Label();
         private final Label side = new Label();
@@ -149,6 +155,15 @@ final class StepList extends TreeView<StepList.Row> {
             }
             StatusLook.show(icon, shown.status());
             StatusLook.show(content, shown.status());
+            if (shown.hindered()) {
+                StatusLook.hinder(icon);
+                StatusLook.hinder(content);
+            }
+            boolean cause = shown.hindered() && shown.step() >= 0;
+            // A cause is longer than a time: the name keeps the larger part.
+            side.setMinWidth(cause ? 0 : Region.USE_PREF_SIZE);
+            side.setMaxWidth(cause ? CAUSE : Region.USE_PREF_SIZE);
+            setTooltip(cause ? new Tooltip(shown.side()) : null);
             title.setText(shown.title());
             side.setText(shown.side());
             setAccessibleText(shown.title() + ", " + model.words().status(shown.status()) + ", " + shown.side());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
@@ -14,6 +16,7 @@ import dev.hearth.ui.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -61,6 +64,38 @@ class RunPageTest {
         Ui.await("the list leads", () -> !model.followsProperty().get());
         String title = Ui.get(() -> ((Labeled) find(stage, "#run-detail-title")).getText());
         assertEquals(model.words().step(story.plan().info(model.selectedProperty().get())), title);
+    }
+
+    @Test
+    void aLikelyCauseIsShownQuietlyAndWithAWordInGraphAndList() {
+        Problem suspect = Problem.blocking(ProblemCode.IMAGE_UNREACHABLE, Map.of("image", "docker.io/library/traefik:v3", "node", "node2"))
+                .detail("dial tcp: lookup registry-1.docker.io on 192.168.5.1:53: no such host");
+        for (Theme theme : Theme.values()) {
+            Story told = new Story(3);
+            RunViewModel waits = new RunViewModel(told.bench(), told.draft, texts, told::now, new FrameRelay());
+            told.draft.preparedProperty().set(Optional.of(told.prepared));
+            Stage stage = Ui.get(() -> {
+                RunPage shown = new RunPage(waits, (name, text) -> Optional.empty());
+                Stage opened = Screenshots.show(theme, (Parent) shown.view(), WIDTH, HEIGHT);
+                waits.entered();
+                shown.setMotion(false);
+                return opened;
+            });
+            told.untilJoins().joining("node2/join-server", 1).waits("node2/join-server", 2, suspect);
+            Ui.await("the cause is shown", () -> stage.getScene().lookup("#run-hint") != null);
+            String cause = texts.get("status.hindered", Map.of("cause", texts.get("problem." + suspect.code().id() + ".title")));
+            assertTrue(Ui.get(() -> stage.getScene().lookup("#run-problem") == null), "it has not failed");
+            assertEquals(texts.get("problem." + suspect.code().id() + ".title"), Ui.get(() -> ((Labeled) find(stage, "#run-hint-title")).getText()));
+            assertTrue(Ui.get(() -> stage.getScene().getRoot().lookupAll(".graph-box").stream().anyMatch(box -> box.getAccessibleText().endsWith(cause))));
+            TreeView<?> list = (TreeView<?>) find(stage, "#run-steps");
+            assertEquals(cause, Ui.get(() -> ((StepList.Row) list.getSelectionModel().getSelectedItem().getValue()).side()));
+            Screenshots.settle(stage);
+            Screenshots.write(stage.getScene(), "run-hindered", theme);
+            told.waits("node2/join-server", 3, null);
+            Ui.await("it is gone with what hindered", () -> stage.getScene().lookup("#run-hint") == null);
+            assertTrue(Ui.get(() -> stage.getScene().getRoot().lookupAll(".graph-box").stream().noneMatch(box -> box.getAccessibleText().endsWith(cause))));
+            Ui.run(stage::close);
+        }
     }
 
     @Test

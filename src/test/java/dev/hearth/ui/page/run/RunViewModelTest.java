@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.StepStatus;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -69,6 +72,25 @@ class RunViewModelTest {
         model.tick();
         assertTrue(model.detailProperty().get().orElseThrow().slow(), "longer than usual is said, long before it fails");
         assertTrue(model.nowProperty().get().contains("1:40 of usually 0:45"), model.nowProperty().get());
+    }
+
+    @Test
+    void aWaitThatIsHinderedNamesItsLikelyCauseAndForgetsItAgain() {
+        model.entered();
+        story.untilJoins().joining("node2/join-server", 1);
+        int ordinal = story.ordinal("node2/join-server");
+        List<String> heard = new ArrayList<>();
+        model.listen((step, status) -> heard.add(step + " " + status + " " + model.cause(step)));
+        Problem suspect = Problem.blocking(ProblemCode.IMAGE_UNREACHABLE, Map.of("image", "registry.example/x:1", "node", "node2"));
+        String title = texts.get("problem.image-unreachable.title");
+        story.waits("node2/join-server", 2, suspect).waits("node2/join-server", 3, suspect);
+        assertEquals(title, model.detailProperty().get().orElseThrow().hindrance().orElseThrow().title());
+        assertEquals(Optional.empty(), model.detailProperty().get().orElseThrow().problem(), "it has not failed");
+        story.waits("node2/join-server", 4, null);
+        assertEquals(Optional.empty(), model.detailProperty().get().orElseThrow().hindrance());
+        assertEquals(List.of(ordinal + " VERIFYING " + title, ordinal + " VERIFYING "), heard, "each change is heard once");
+        story.waits("node2/join-server", 5, suspect).fails("node2/join-server");
+        assertEquals(Optional.empty(), model.detailProperty().get().orElseThrow().hindrance(), "a failure has a card of its own");
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A run that a test tells, event by event, on a clock of its own; and a workbench that starts nothing else. */
 public final class Story {
@@ -183,6 +184,11 @@ public final class Story {
             after(2).tell(new Event.StepVerifying(step, i, "Node " + id.substring(0, id.indexOf('/')), "Ready=True EtcdIsVoter=False", Duration.ofSeconds(2L * i)));
         }
         return this;
+    }
+
+    /** The wait goes on, with this cause; without one it is not hindered any more. */
+    Story waits(String id, int look, @Nullable Problem suspect) {
+        return after(1).tell(new Event.StepVerifying(StepId.of(id), look, "Node " + id.substring(0, id.indexOf('/')), "0/1 ready", Duration.ofSeconds(look), suspect));
     }
 
     Story fails(String id) {
