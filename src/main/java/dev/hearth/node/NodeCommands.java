@@ -49,6 +49,14 @@ public final class NodeCommands {
             ping -c 1 -W 1 "$1" >/dev/null 2>&1
             ip neigh show "$1" | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1
             """;
+    /** A drop-in under /run lasts until the next boot, when the disabled unit does not start (systemd.unit(5)). */
+    private static final String RETIRE = """
+            set -eu
+            systemctl disable "$1" 2>/dev/null
+            mkdir -p "/run/systemd/system/$1.service.d"
+            printf '[Service]\\nRestart=no\\n' > "/run/systemd/system/$1.service.d/hearth.conf"
+            systemctl daemon-reload
+            """;
     private static final String SYSCTL = "sysctl -q -p \"$1\"";
 
     private NodeCommands() {}
@@ -150,6 +158,26 @@ public final class NodeCommands {
     /** By the way that the kubelet goes, so with the mirrors of registries.yaml. */
     public static RemoteCommand pullImage(String image) {
         return RemoteCommand.of("pull-image", "k3s", "crictl", "pull", image).asRoot().within(Duration.ofMinutes(10));
+    }
+
+    /** k3s goes on, but once it ends it starts no more: a server whose etcd member was removed would otherwise join again by itself. */
+    public static RemoteCommand retire(String unit) {
+        return RemoteCommand.script("retire", RETIRE, unit).asRoot();
+    }
+
+    /** Ends k3s and all pods of the node for good, and takes the shared address off its interface; files stay. */
+    public static RemoteCommand halt(Ipv4 vip) {
+        return RemoteCommand.script("halt", SurveyScript.UNINSTALL, vip.toString(), "halt").asRoot().within(Duration.ofMinutes(3));
+    }
+
+    /** As {@link #halt}, and removes k3s, its data and what Hearth wrote. */
+    public static RemoteCommand uninstall(Ipv4 vip) {
+        return RemoteCommand.script("uninstall", SurveyScript.UNINSTALL, vip.toString(), "all").asRoot().within(Duration.ofMinutes(5));
+    }
+
+    /** {@link Survey#parse} reads the answer: {@code left=KIND WHAT} for each thing that k3s, kube-vip or Hearth left. */
+    public static RemoteCommand leftovers(Ipv4 vip) {
+        return RemoteCommand.script("leftovers", SurveyScript.LEFTOVERS, vip.toString()).asRoot();
     }
 
     public static RemoteCommand loadSysctl(String path) {

@@ -70,6 +70,11 @@ public final class NodeShell {
         done(NodeCommands.restartUnit(unit));
     }
 
+    /** What k3s, kube-vip and Hearth left there, as {@code interface flannel.1}. */
+    public List<String> leftovers(Ipv4 vip) throws ProblemException, InterruptedException {
+        return Survey.parse(node, done(NodeCommands.leftovers(vip)).stdout()).all("left");
+    }
+
     /** The cause that the unit's journal names, when it names one. */
     public Optional<Problem> journalSign(String unit) throws ProblemException, InterruptedException {
         return JournalSign.judge(node, done(NodeCommands.journal(unit, 80)).stdout());

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The scripts that ask, as they are sent. */
+/** The longer scripts, as they are sent. */
 final class SurveyScript {
     static final String TEXT = load("survey.sh");
+    static final String LEFTOVERS = load("leftovers.sh");
+    static final String UNINSTALL = load("uninstall.sh");
     static final String MESH = load("mesh.pl");
 
     private SurveyScript() {}

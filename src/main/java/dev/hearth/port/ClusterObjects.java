@@ -30,6 +30,21 @@ public interface ClusterObjects {
      */
     void annotate(ObjectRef ref, Map<String, String> annotations) throws ProblemException, InterruptedException;
 
+    /**
+     * Keeps new pods off a node ({@code kubectl cordon}); touches nothing else.
+     *
+     * @throws ProblemException API_REJECTED when there is no such Node
+     */
+    void cordon(String node) throws ProblemException, InterruptedException;
+
+    /**
+     * Asks for a pod to be ended, as PodDisruptionBudgets allow it (policy/v1 Eviction); does not wait for its end. One that is not there
+     * is fine.
+     *
+     * @throws ProblemException EVICTION_BLOCKED (Retry.SOON) when a budget does not allow it now
+     */
+    void evict(ObjectRef pod) throws ProblemException, InterruptedException;
+
     /** Deletes it, and does not wait for finalizers; one that is not there is fine. */
     void delete(ObjectRef ref) throws ProblemException, InterruptedException;
 }

@@ -32,6 +32,9 @@ final class K3sService {
     private Phase phase = Phase.STOPPED;
     private Instant since = Instant.MIN;
     private int restarts;
+    private boolean enabled;
+    /** Whether it is started again when it ends by itself. */
+    private boolean tireless;
 
     private enum Phase {
         STOPPED,
@@ -49,6 +52,34 @@ final class K3sService {
     /** Makes and enables the unit. */
     void install(String name) {
         unit = name;
+        enabled = true;
+        tireless = true;
+    }
+
+    /** What {@code systemctl disable} and a drop-in with Restart=no do: it goes on, and once it ends it stays so. */
+    void retire() {
+        enabled = false;
+        tireless = false;
+    }
+
+    void stop() {
+        phase = Phase.STOPPED;
+    }
+
+    /** Its unit is gone. */
+    void remove() {
+        stop();
+        retire();
+        unit = "";
+    }
+
+    /** k3s ends when etcd says that this server is no member any more; started again, it asks to join. */
+    void dismissed(Instant now) {
+        if (server() && running()) {
+            log("level=info msg=\"This node has been removed from the cluster\"");
+            phase = tireless ? Phase.RESTARTING : Phase.STOPPED;
+            since = now;
+        }
     }
 
     /** Empty while nothing is installed. */
@@ -88,7 +119,7 @@ final class K3sService {
     /** Enabled units start at boot. */
     void bootUp(Instant now) {
         restarts = 0;
-        if (!unit.isEmpty()) {
+        if (enabled) {
             begin(now);
         }
     }
@@ -107,7 +138,7 @@ final class K3sService {
             case RUNNING -> "running";
         };
         return "LoadState=%s\nUnitFileState=%s\nActiveState=%s\nSubState=%s\nResult=%s\nNRestarts=%d\nActiveEnterTimestamp=%s\n".formatted(
-                ours ? "loaded" : "not-found", ours ? "enabled" : "", active, sub, phase == Phase.RESTARTING ? "exit-code" : "success",
+                ours ? "loaded" : "not-found", ours ? (enabled ? "enabled" : "disabled") : "", active, sub, phase == Phase.RESTARTING ? "exit-code" : "success",
                 ours ? restarts : 0, ours && running() ? since : "");
     }
 
@@ -159,6 +190,7 @@ final class K3sService {
             return;
         }
         cluster.admit(node, now);
+        node.keepData(true);
         if (server()) {
             write(K3sPaths.TOKEN, cluster.token() + "\n");
             write(K3sPaths.KUBECONFIG, cluster.kubeconfig(node.name()));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,29 @@ final class KubeVipPlay {
         return setting("address").filter(address.toString()::equals).flatMap(vip -> Optional.ofNullable(holder)).filter(node -> runs(node, now));
     }
 
+    /** What ending its pod does: the lease is given back at once, and the DaemonSet makes a new pod. */
+    void endPod(PracticeNode node, Instant now) {
+        if (pods.containsKey(node)) {
+            pods.put(node, now.plus(POD));
+            holder = node.equals(holder) ? null : holder;
+        }
+    }
+
+    void end() {
+        pods.clear();
+        holder = null;
+    }
+
+    /** Machines that have its pod, running or about to. */
+    Set<PracticeNode> placed() {
+        return pods.keySet();
+    }
+
     void tick(Instant now) {
         if (manifest().isEmpty()) {
             return;
         }
+        pods.keySet().removeIf(node -> !cluster.member(node));
         for (PracticeNode node : cluster.servers(now)) {
             if (cluster.ready(node, now)) {
                 pods.putIfAbsent(node, now.plus(POD));

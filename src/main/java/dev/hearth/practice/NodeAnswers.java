@@ -46,6 +46,10 @@ final class NodeAnswers {
                 node.images().add(words.getLast());
                 yield said("Image is up to date for " + words.getLast() + "\n");
             }
+            case "retire" -> unit(first, node.service()::retire);
+            case "halt" -> said(new K3sRemoval(world, node).halt());
+            case "uninstall" -> said(new K3sRemoval(world, node).uninstall());
+            case "leftovers" -> said(new K3sRemoval(world, node).leftovers(first, now));
             default -> new CommandResult(127, "", command.name() + ": not found\n");
         };
     }

@@ -32,7 +32,8 @@ final class PracticeCluster {
     private final CertManagerPlay certManager;
     private final ArgoPlay argo;
     private final GitPlay git = new GitPlay();
-    /** Annotations that were set on objects beside their manifests. */
+    private final NodesPlay play = new NodesPlay(this);
+    private final PodsPlay pods = new PodsPlay(this);
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
 
@@ -122,7 +123,9 @@ final class PracticeCluster {
 
     /** Takes a machine whose k3s is up into the cluster; nothing new for one that is in it. */
     void admit(PracticeNode node, Instant now) {
-        members.putIfAbsent(node, new Member(members.isEmpty(), now, now));
+        if (members.putIfAbsent(node, new Member(members.isEmpty(), now, now)) == null) {
+            play.register(node, now);
+        }
     }
 
     boolean begun() {
@@ -132,6 +135,28 @@ final class PracticeCluster {
     /** What {@code kubectl delete node} does: Node and etcd member are gone. */
     void forget(PracticeNode node) {
         members.remove(node);
+        play.forget(node.name());
+    }
+
+    /** A cluster whose data is nowhere any more is none. */
+    void wiped() {
+        if (members.keySet().stream().noneMatch(PracticeNode::data)) {
+            List.copyOf(members.keySet()).forEach(this::forget);
+            List.copyOf(applied.all().keySet()).forEach(applied::delete);
+            kubeVip.end();
+        }
+    }
+
+    NodesPlay nodesPlay() {
+        return play;
+    }
+
+    PodsPlay pods() {
+        return pods;
+    }
+
+    Optional<PracticeNode> memberOf(String name) {
+        return members.keySet().stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
     boolean member(PracticeNode node) {
@@ -165,6 +190,7 @@ final class PracticeCluster {
     void tick(Instant now) {
         members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
         kubeVip.tick(now);
+        pods.tick(now);
         sealedSecrets.tick(now);
         certManager.tick(now);
         argo.tick(now);

@@ -27,6 +27,7 @@ final class PracticeNode {
     /** When it is up; null while it has no power. */
     private @Nullable Instant upFrom = Instant.MIN;
     private boolean booted = true;
+    private boolean data;
 
     /**
      * A file; some hold tokens, so none is ever printed.
@@ -69,6 +70,19 @@ final class PracticeNode {
         return sysctls;
     }
 
+    /** Whether k3s has run here and its database, interfaces and chains are there. */
+    boolean data() {
+        return data;
+    }
+
+    void keepData(boolean there) {
+        data = there;
+    }
+
+    void delete(String path) {
+        files.remove(path);
+    }
+
     /** What its containerd has. */
     Set<String> images() {
         return images;
@@ -96,6 +110,7 @@ final class PracticeNode {
     /** Another disk with a new system; it is as if k3s had never been there. */
     void reinstall(World world) {
         files.clear();
+        data = false;
         service = new K3sService(this, world);
     }
 

@@ -37,14 +37,15 @@ final class PracticeObjects implements ClusterObjects {
 
     @Override
     public Optional<LiveObject> get(ObjectRef ref) throws ProblemException, InterruptedException {
-        return server.call((cluster, node, now) -> Optional.ofNullable(cluster.objects().get(ref)).map(there -> live(there, cluster, now)));
+        return server.call((cluster, node, now) -> NodesPlay.isNode(ref) ? cluster.nodesPlay().get(ref.name(), now)
+                : Optional.ofNullable(cluster.objects().get(ref)).map(there -> live(there, cluster, now)));
     }
 
     @Override
     public List<LiveObject> list(String apiVersion, String kind, String namespace, String labels) throws ProblemException, InterruptedException {
         return server.call((cluster, node, now) -> Stream.concat(
                         cluster.objects().values().stream().filter(manifest -> manifest.ref().kind().equals(kind)).map(there -> live(there, cluster, now)),
-                        kind.equals("Pod") ? RegistryPlay.waiting(cluster, now).stream() : Stream.empty())
+                        kind.equals("Pod") ? Stream.concat(RegistryPlay.waiting(cluster, now).stream(), cluster.pods().all().stream()) : Stream.empty())
                 .filter(object -> object.ref().apiVersion().equals(apiVersion))
                 .filter(object -> namespace.isEmpty() || object.ref().namespace().equals(namespace))
                 .filter(object -> selected(object, labels))
@@ -77,8 +78,33 @@ final class PracticeObjects implements ClusterObjects {
     @Override
     public void delete(ObjectRef ref) throws ProblemException, InterruptedException {
         server.call((cluster, node, now) -> {
-            cluster.applied().delete(ref);
+            if (NodesPlay.isNode(ref)) {
+                cluster.nodesPlay().delete(ref.name(), now);
+            } else if (PodsPlay.isPod(ref.apiVersion(), ref.kind())) {
+                cluster.pods().end(ref, now);
+            } else {
+                cluster.applied().delete(ref);
+            }
             return ref;
+        });
+    }
+
+    @Override
+    public void cordon(String name) throws ProblemException, InterruptedException {
+        server.call((cluster, node, now) -> {
+            if (cluster.memberOf(name).isEmpty()) {
+                throw Problem.blocking(ProblemCode.API_REJECTED, Map.of("address", "practice", "object", "Node " + name)).detail("not found").asException();
+            }
+            cluster.nodesPlay().cordon(name);
+            return name;
+        });
+    }
+
+    @Override
+    public void evict(ObjectRef pod) throws ProblemException, InterruptedException {
+        server.call((cluster, node, now) -> {
+            cluster.pods().end(pod, now);
+            return pod;
         });
     }
 

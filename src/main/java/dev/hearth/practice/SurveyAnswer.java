@@ -62,7 +62,7 @@ final class SurveyAnswer {
         world.cluster().kubeVip().announcer(vip(asked), arrived).filter(node::equals).ifPresent(holder -> say(text, "net.address", "eth0 " + vip(asked) + "/32 static"));
         say(text, "net.link", "eth0 " + node.mac() + " 1500");
         node.sysctls().forEach((key, value) -> say(text, "os.sysctl", key + " " + value));
-        k3s(text, world, node);
+        k3s(text, node);
         for (String address : words(asked, 1)) {
             Optional<String> mac = Ipv4.parse(address).flatMap(ip -> world.mac(ip, arrived));
             mac.ifPresent(found -> say(text, "net.pong", address));
@@ -72,7 +72,7 @@ final class SurveyAnswer {
         return text.append("end=ok\n").toString();
     }
 
-    private static void k3s(StringBuilder text, World world, PracticeNode node) {
+    private static void k3s(StringBuilder text, PracticeNode node) {
         if (node.file(K3sPaths.BINARY).isPresent()) {
             say(text, "old.k3s", PracticeArtifacts.version(node));
         }
@@ -82,7 +82,7 @@ final class SurveyAnswer {
             say(text, "old.unit", unit + " " + active);
         }
         node.file(K3sPaths.CONFIG).ifPresent(file -> say(text, "old.config", K3sConfig.parse(file.text()).map(K3sConfig::cluster).orElse("foreign")));
-        if (world.cluster().member(node)) {
+        if (node.data()) {
             if (node.service().server()) {
                 say(text, "old.data", "server");
             }

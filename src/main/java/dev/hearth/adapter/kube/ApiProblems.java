@@ -105,7 +105,7 @@ record ApiProblems(String server) {
         return Problem.blocking(ProblemCode.API_CONFLICT, Map.of("object", object, "owner", owners)).detail(words).retry(owners.isEmpty() ? Retry.SOON : Retry.AFTER_FIX);
     }
 
-    private static String words(KubernetesClientException e) {
+    static String words(KubernetesClientException e) {
         return Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(() -> String.valueOf(e.getMessage()));
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.kube;
 
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
@@ -24,6 +27,8 @@ import java.util.Optional;
 
 /** Objects as maps: their kinds come with the components, so there are no classes for them. */
 final class Fabric8Objects implements ClusterObjects {
+    /** What a PodDisruptionBudget answers an eviction with (Kubernetes, "API-initiated Eviction"). */
+    private static final int TOO_MANY_REQUESTS = 429;
     private final KubernetesClient client;
     private final ApiProblems problems;
 
@@ -68,6 +73,37 @@ final class Fabric8Objects implements ClusterObjects {
         String patch = client.getKubernetesSerialization().asJson(Map.of("metadata", Map.of("annotations", annotations)));
         PatchContext context = new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager("hearth-marks").build();
         problems.translated(ref.toString(), () -> resource(ref).patch(context, patch));
+    }
+
+    @Override
+    public void cordon(String node) throws ProblemException, InterruptedException {
+        ObjectRef ref = new ObjectRef("v1", "Node", "", node);
+        PatchContext context = new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager("hearth-marks").build();
+        problems.translated(ref.toString(), () -> resource(ref).patch(context, "{\"spec\":{\"unschedulable\":true}}"));
+    }
+
+    @Override
+    public void evict(ObjectRef pod) throws ProblemException, InterruptedException {
+        Map<String, Object> eviction = Map.of("apiVersion", "policy/v1", "kind", "Eviction", "metadata", Map.of("name", pod.name(), "namespace", pod.namespace()));
+        String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/eviction";
+        Optional<String> blocked = problems.translated(pod.toString(), () -> {
+            try {
+                client.raw(path, "POST", eviction);
+                return Optional.empty();
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                    return Optional.empty();
+                }
+                String words = ApiProblems.words(e);
+                if (e.getCode() == TOO_MANY_REQUESTS && words.contains("disruption budget")) {
+                    return Optional.of(words);
+                }
+                throw e;
+            }
+        });
+        if (blocked.isPresent()) {
+            throw Problem.blocking(ProblemCode.EVICTION_BLOCKED, Map.of("pod", pod.namespace() + "/" + pod.name())).detail(blocked.get()).retry(Retry.SOON).asException();
+        }
     }
 
     @Override

@@ -38,6 +38,12 @@ public record ClusterSpec(
         return new ClusterSpec(name, addresses, apiName, nodes, platform, sources, order, ids);
     }
 
+    /** The same cluster when a node has left it; the other nodes must have a server among them. */
+    public ClusterSpec without(NodeSpec leaving) {
+        List<NodeSpec> staying = nodes.stream().filter(node -> !node.equals(leaving)).toList();
+        return new ClusterSpec(name, addresses, apiName, staying, platform, sources, order, accepted);
+    }
+
     public List<NodeSpec> servers() {
         return nodes.stream().filter(node -> node.role() == Role.SERVER).toList();
     }

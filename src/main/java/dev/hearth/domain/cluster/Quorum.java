@@ -23,6 +23,11 @@ public record Quorum(int servers) {
         return servers == 0 ? 0 : (servers - 1) / 2;
     }
 
+    /** How many of those that are up may fail before the API takes no more writes; negative when it takes none already. */
+    public int spare(int up) {
+        return up - majority();
+    }
+
     /** Three or more: the first number that survives the loss of a machine. */
     public boolean highlyAvailable() {
         return tolerated() > 0;

@@ -347,6 +347,37 @@ public enum ProblemCode {
     /** found (the kit's path) */
     KIT_KEPT_NOWHERE,
 
+    /** path, found: what the kit lacks or has otherwise */
+    KIT_STALE,
+
+    // Nodes that leave, and drills.
+    /** found, nodes */
+    NODE_NOT_IN_PLAN,
+    /** found (what was typed), required */
+    CONFIRMATION_MISSING,
+    /** node */
+    LAST_SERVER,
+    /** node, members, up (of those that stay), majority (of those that stay) */
+    REMOVAL_LOSES_QUORUM,
+    /** node, before, after (how many servers may fail) */
+    REMOVAL_WORSENS_QUORUM,
+    /** node, host: its Node is Ready, and no SSH */
+    LEAVING_NODE_UNREACHED,
+    /** nodes: none of these servers runs the cluster and can be reached */
+    CLUSTER_NOT_REACHED,
+    /** pod; the server's words in the detail */
+    EVICTION_BLOCKED,
+    /** node, found */
+    NODE_LEFTOVERS,
+    /** servers */
+    DRILL_ONE_SERVER,
+    /** vip, seconds */
+    DRILL_VIP_SILENT,
+    /** vip, node */
+    DRILL_NOT_MOVED,
+    /** found (changes), nodes */
+    OTHERS_WOULD_CHANGE,
+
     // Runs.
     /** step, polled, answer, limit */
     STEP_TIMEOUT,

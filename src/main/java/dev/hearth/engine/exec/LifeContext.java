@@ -66,6 +66,11 @@ final class LifeContext implements StepContext {
     }
 
     @Override
+    public Instant now() {
+        return clock.now();
+    }
+
+    @Override
     public void log(String line) {
         desk.log(line);
     }

@@ -8,6 +8,7 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +107,11 @@ final class Scout implements StepContext {
     @Override
     public void pause(Duration time) throws InterruptedException {
         crew.clock().sleep(time);
+    }
+
+    @Override
+    public Instant now() {
+        return crew.now();
     }
 
     @Override

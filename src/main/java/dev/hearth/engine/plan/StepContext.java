@@ -2,6 +2,7 @@
 package dev.hearth.engine.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a running step may use of the run. */
@@ -38,6 +39,11 @@ public interface StepContext {
 
     /** Lets time pass in the middle of an act, where the second half needs what comes of the first. */
     void pause(Duration time) throws InterruptedException;
+
+    /** The run's clock, for a step that measures. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** A line for the log, without secrets. */
     void log(String line);

@@ -15,6 +15,7 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.NodeFacts;
+import dev.hearth.recipe.shared.Foreign;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -57,10 +58,9 @@ final class FactsStep implements Step {
     }
 
     private Optional<Problem> refusal(NodeFacts facts) {
-        NodeFacts.ExistingK3s k3s = facts.k3s();
-        if (k3s.foreignTo(spec.name())) {
-            String found = k3s.cluster().filter(name -> !name.equals("foreign")).map(name -> "Hearth: " + name).orElse("k3s " + k3s.version().orElse("?"));
-            return Optional.of(Problem.blocking(ProblemCode.NODE_FOREIGN_K3S, Map.of("node", node.name(), "found", found)));
+        Optional<Problem> foreign = Foreign.problem(spec, node, facts);
+        if (foreign.isPresent()) {
+            return foreign;
         }
         if (facts.interfaceOf(node.address()).isEmpty()) {
             String found = facts.addresses().stream().map(has -> has.address().toString()).collect(Collectors.joining(", "));

@@ -29,17 +29,17 @@ import java.util.Optional;
 final class VerifyStep implements Step {
     private static final List<String> PRESSURES = List.of("DiskPressure", "MemoryPressure", "PIDPressure");
     private final ClusterSpec spec;
+    private final List<Edge> edges;
     private final Ports ports;
 
-    VerifyStep(ClusterSpec spec, Ports ports) {
+    VerifyStep(ClusterSpec spec, List<Edge> edges, Ports ports) {
         this.spec = spec;
+        this.edges = List.copyOf(edges);
         this.ports = ports;
     }
 
     @Override
     public StepInfo info() {
-        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready")));
-        spec.nodes().forEach(node -> edges.add(Edge.hard(StepIds.join(node), "members")));
         return NodeStepInfo.onCluster(StepIds.VERIFY, "finish",
                 Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(5), "https://" + spec.addresses().vip() + ":6443"), edges);
     }

@@ -17,6 +17,8 @@ public final class StepIds {
     public static final StepId KUBECONFIG = StepId.of("desktop/kubeconfig");
     public static final StepId VERIFY = StepId.of("cluster/verify");
 
+    public static final StepId ACCESS = StepId.of("cluster/access");
+
     private StepIds() {}
 
     public static StepId connect(NodeSpec node) {

@@ -195,6 +195,16 @@ final class ArgoWorld implements StepContext {
         }
 
         @Override
+        public void cordon(String node) {
+            throw new UnsupportedOperationException("no step here moves pods");
+        }
+
+        @Override
+        public void evict(ObjectRef pod) {
+            throw new UnsupportedOperationException("no step here moves pods");
+        }
+
+        @Override
         public void delete(ObjectRef ref) {
             done.add("delete " + ref);
             objects.remove(ref);

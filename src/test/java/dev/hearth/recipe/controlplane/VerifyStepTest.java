@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class VerifyStepTest {
     private final Played world = new Played();
-    private final VerifyStep step = new VerifyStep(Played.spec(), world.ports());
+    private final VerifyStep step = new VerifyStep(Played.spec(), java.util.List.of(), world.ports());
 
     private static NodeStatus node(String name, String disk) {
         return new NodeStatus(name, Map.of("Ready", "True", "EtcdIsVoter", "True", "DiskPressure", disk), List.of(), "v1", Map.of());

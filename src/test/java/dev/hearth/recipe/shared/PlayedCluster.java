@@ -127,6 +127,16 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     }
 
     @Override
+    public void cordon(String node) {
+        throw new UnsupportedOperationException("no step here moves pods");
+    }
+
+    @Override
+    public void evict(ObjectRef pod) {
+        throw new UnsupportedOperationException("no step here moves pods");
+    }
+
+    @Override
     public void delete(ObjectRef ref) {
         objects.remove(ref);
     }
