@@ -27,6 +27,7 @@ import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.engine.exec.Engine;
 import dev.hearth.engine.exec.MemoryJournal;
+import dev.hearth.engine.exec.RunHandle;
 import dev.hearth.engine.exec.StepLog;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
@@ -44,6 +45,7 @@ import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import dev.hearth.recipe.shared.PasswordFile;
+import dev.hearth.ui.Operations;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -175,6 +177,11 @@ public final class HomeWorkbench implements Workbench {
     }
 
     @Override
+    public Operations operations() {
+        return new RecipeOperations(new Recipes(this, apis));
+    }
+
+    @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
         Engine engine = new Engine(Clock.system(), Limits.usual());
         Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
@@ -183,7 +190,8 @@ public final class HomeWorkbench implements Workbench {
         }
         String name = prepared.spec().name();
         FileJournal journal = FileJournal.open(clusters.folder(name).resolve("journal.jsonl"));
-        return new JournaledRun(engine.start(prepared.plan(), mode, journal, listener, lines), journal, clusters, name);
+        RunHandle run = engine.start(prepared.plan(), mode, journal, listener, lines);
+        return new JournaledRun(run, journal, prepared.builds() ? at -> clusters.built(name, at) : at -> {});
     }
 
     @Override

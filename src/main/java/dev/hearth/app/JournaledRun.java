@@ -2,7 +2,6 @@
 package dev.hearth.app;
 
 import dev.hearth.adapter.store.FileJournal;
-import dev.hearth.adapter.store.FolderClusterStore;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.exec.RunHandle;
 import dev.hearth.engine.run.Event;
@@ -17,9 +16,15 @@ final class JournaledRun implements Workbench.Running {
     private final RunHandle run;
     private final Thread end;
 
-    JournaledRun(RunHandle run, FileJournal journal, FolderClusterStore clusters, String cluster) {
+    JournaledRun(RunHandle run, FileJournal journal, Ready ready) {
         this.run = run;
-        this.end = Thread.ofVirtual().name("end of run").start(() -> note(run, journal, clusters, cluster));
+        this.end = Thread.ofVirtual().name("end of run").start(() -> note(run, journal, ready));
+    }
+
+    /** What is noted when the run has ended ready. */
+    @FunctionalInterface
+    interface Ready {
+        void at(Instant end) throws ProblemException;
     }
 
     @Override
@@ -34,10 +39,10 @@ final class JournaledRun implements Workbench.Running {
         return outcome;
     }
 
-    private static void note(RunHandle run, FileJournal journal, FolderClusterStore clusters, String cluster) {
+    private static void note(RunHandle run, FileJournal journal, Ready ready) {
         try (journal) {
             if (run.await() == Event.Outcome.READY) {
-                clusters.built(cluster, Instant.now());
+                ready.at(Instant.now());
             }
         } catch (ProblemException e) {
             // What counts is on the nodes; only the date on the welcome page is missing.

@@ -36,6 +36,7 @@ import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
 import dev.hearth.recipe.shared.PasswordFile;
+import dev.hearth.ui.Operations;
 import dev.hearth.ui.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,6 +196,11 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
         return new Recipes(this, homelab.apis()).prepared(spec, releases);
+    }
+
+    @Override
+    public Operations operations() {
+        return new RecipeOperations(new Recipes(this, homelab.apis()));
     }
 
     @Override

@@ -14,8 +14,15 @@ import dev.hearth.ui.Workbench;
 /** The recipe on a workbench, real or played: the steps get the ports that the bench shows. */
 record Recipes(Workbench bench, ClusterApis apis) {
     Workbench.Prepared prepared(ClusterSpec spec, Releases releases) throws ProblemException {
-        Ports ports = new Ports(bench.hosts(), apis, bench.artifacts(spec.name()), bench.network(), bench.kubeconfigs(), bench.kubeconfig(spec.name()));
-        Outside outside = new Outside(bench.rehearsals(), bench.git(), new Safe(bench.kits(), bench.secrets(), bench.clusters().folder(spec.name())));
-        return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports, outside));
+        Outside outside = new Outside(bench.rehearsals(), bench.git(), safe(spec));
+        return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports(spec), outside));
+    }
+
+    Ports ports(ClusterSpec spec) throws ProblemException {
+        return new Ports(bench.hosts(), apis, bench.artifacts(spec.name()), bench.network(), bench.kubeconfigs(), bench.kubeconfig(spec.name()));
+    }
+
+    Safe safe(ClusterSpec spec) throws ProblemException {
+        return new Safe(bench.kits(), bench.secrets(), bench.clusters().folder(spec.name()));
     }
 }

@@ -20,6 +20,14 @@ public interface PlanFiles {
 
     void write(ClusterDraft draft, Path file) throws ProblemException;
 
+    /**
+     * Writes other nodes into a plan file; everything else stays. A node that is in the file by its name stays as it stands there.
+     *
+     * @return whether people's comments could be kept
+     * @throws ProblemException as {@link #read} and {@link #write}
+     */
+    boolean writeNodes(Path file, List<ClusterDraft.Node> nodes) throws ProblemException;
+
     record Read(ClusterDraft draft, List<Problem> problems) {
         public Read {
             problems = List.copyOf(problems);

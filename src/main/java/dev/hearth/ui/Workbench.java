@@ -98,6 +98,8 @@ public interface Workbench extends AutoCloseable {
     /** Loads the releases and makes the plan; changes nothing. */
     Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException;
 
+    Operations operations();
+
     /**
      * Starts a run on threads of its own.
      *
@@ -116,7 +118,12 @@ public interface Workbench extends AutoCloseable {
         void set(boolean on);
     }
 
-    record Prepared(ClusterSpec spec, Releases releases, Plan plan) {}
+    /** @param builds whether a run that ends ready means that the cluster stands as its plan says */
+    record Prepared(ClusterSpec spec, Releases releases, Plan plan, boolean builds) {
+        public Prepared(ClusterSpec spec, Releases releases, Plan plan) {
+            this(spec, releases, plan, true);
+        }
+    }
 
     /** @param step id of the step that it belongs to; empty for none */
     record LogLine(java.time.Instant at, String step, String text) {}

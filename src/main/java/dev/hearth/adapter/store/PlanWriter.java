@@ -66,7 +66,7 @@ final class PlanWriter {
         return mapping(keys);
     }
 
-    private static Node node(ClusterDraft.Node node) {
+    static Node node(ClusterDraft.Node node) {
         Map<String, Node> keys = new LinkedHashMap<>();
         put(keys, "name", node.name());
         put(keys, "host", node.host());

@@ -9,8 +9,11 @@ import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.PlanFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -43,6 +46,24 @@ public final class YamlPlanFiles implements PlanFiles {
         } catch (IOException e) {
             throw new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", file.toString()))
                     .detail(e.toString()), e);
+        }
+    }
+
+    @Override
+    public boolean writeNodes(Path file, List<ClusterDraft.Node> nodes) throws ProblemException {
+        ClusterDraft draft = read(file).draft().withNodes(nodes);
+        try {
+            Optional<String> edited = PlanNodes.edited(Files.readString(file), new PlanPaths(file).relativize(draft).nodes());
+            if (edited.isEmpty()) {
+                write(draft, file);
+                return false;
+            }
+            AtomicFile.replace(file, edited.get().getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (YamlFault e) {
+            throw new ProblemException(unreadable(file, e), e);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", file.toString())).detail(e.toString()), e);
         }
     }
 

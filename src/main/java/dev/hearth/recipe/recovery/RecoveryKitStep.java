@@ -128,7 +128,7 @@ final class RecoveryKitStep implements Step {
         }
     }
 
-    private static boolean opens(List<SealingKey> kept, SealingCertificate certificate) {
+    static boolean opens(List<SealingKey> kept, SealingCertificate certificate) {
         Secret test = Secret.of(certificate.fingerprint());
         String sealed = certificate.seal(test, Scope.CLUSTER_WIDE, "", "");
         return kept.stream().anyMatch(key -> key.unseal(sealed, Scope.CLUSTER_WIDE, "", "").filter(test::equals).isPresent());

@@ -5,13 +5,17 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.controlplane.ControlPlane;
+import dev.hearth.recipe.shared.AccessStep;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.PlatformIds;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Safe;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,15 @@ public final class RecoverySteps {
         List<Edge> edges = new ArrayList<>(List.of(Edge.hard(PlatformIds.RECOVERY_KIT, "one-kit")));
         after.forEach(step -> edges.add(Edge.hard(step, "accounts")));
         return new RecoveryKitStep(info(PlatformIds.RECOVERY_KIT_COMPLETE, platform, edges), true, spec, platform.recovery(), ports, safe);
+    }
+
+    /** Whether a kit would bring the cluster back, asked of a cluster that stands. */
+    public static Plan check(ClusterSpec spec, Path kit, Ports ports, Safe safe) {
+        List<Step> steps = new ArrayList<>();
+        spec.servers().forEach(node -> steps.addAll(ControlPlane.look(spec, node, ports)));
+        steps.add(new AccessStep(spec, ports));
+        steps.add(new KitCheckStep(kit, spec, ports, safe));
+        return Plan.of(steps, true);
     }
 
     private static StepInfo info(StepId id, PlatformSpec platform, List<Edge> edges) {

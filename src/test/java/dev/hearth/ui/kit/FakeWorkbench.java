@@ -148,6 +148,16 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     }
 
     @Override
+    public dev.hearth.ui.Operations operations() {
+        throw new UnsupportedOperationException("no page does this");
+    }
+
+    @Override
+    public boolean writeNodes(Path file, List<ClusterDraft.Node> nodes) {
+        throw new UnsupportedOperationException("no page does this");
+    }
+
+    @Override
     public Checked check(ClusterDraft draft) {
         return ClusterDrafts.check(draft);
     }

@@ -85,6 +85,11 @@ public final class PlayedBench implements Workbench {
     }
 
     @Override
+    public dev.hearth.ui.Operations operations() {
+        return practice.operations();
+    }
+
+    @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
         clock.begin(prepared.plan());
         return practice.start(prepared, mode, entry -> {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Sources;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Plan;
+import dev.hearth.recipe.drill.DrillRecipe;
+import dev.hearth.recipe.recovery.RecoverySteps;
+import dev.hearth.recipe.removal.Removal;
+import dev.hearth.recipe.removal.RemovalRecipe;
+import dev.hearth.ui.Operations;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
+
+/** The recipes for a cluster that stands, on a workbench, real or played. Nothing is downloaded for them. */
+record RecipeOperations(Recipes recipes) implements Operations {
+    @Override
+    public Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Path planFile) throws ProblemException, InterruptedException {
+        Removal removal = new Removal(leaving, acceptQuorum, new PlanPaper(recipes.bench(), planFile, spec.name()));
+        return prepared(spec, RemovalRecipe.remove(spec, removal, recipes.ports(spec)));
+    }
+
+    @Override
+    public Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return prepared(spec, RemovalRecipe.uninstall(spec, recipes.ports(spec)));
+    }
+
+    @Override
+    public Workbench.Prepared drill(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return prepared(spec, DrillRecipe.plan(spec, recipes.ports(spec)));
+    }
+
+    @Override
+    public Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException {
+        return prepared(spec, RecoverySteps.check(spec, kit, recipes.ports(spec), recipes.safe(spec)));
+    }
+
+    private Workbench.Prepared prepared(ClusterSpec spec, Plan plan) throws ProblemException, InterruptedException {
+        return new Workbench.Prepared(spec, recipes.bench().artifacts(spec.name()).releases(Sources.upstream()), plan, false);
+    }
+}

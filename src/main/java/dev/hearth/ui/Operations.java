@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import java.nio.file.Path;
+
+/** What is done to a cluster that stands, beside building it: plans for the same engine. Making one changes nothing. */
+public interface Operations {
+    /**
+     * A node leaves its cluster.
+     *
+     * @param spec with the node, and a server beside it
+     * @param acceptQuorum whether fewer servers may fail afterwards
+     * @param planFile that the node is struck from at last
+     */
+    Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Path planFile) throws ProblemException, InterruptedException;
+
+    /** k3s and all that Hearth wrote leave all nodes. */
+    Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /** The shared address moves to another server, measured. */
+    Workbench.Prepared drill(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /** Whether a recovery kit would bring the cluster back. */
+    Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException;
+}
