@@ -6,14 +6,17 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hearth}: without a command the window opens. */
@@ -21,12 +24,16 @@ import picocli.CommandLine.Spec;
         name = "hearth",
         mixinStandardHelpOptions = true,
         versionProvider = HearthVersion.class,
+        subcommands = KitCommand.class,
         description = "Turns a few Linux machines at home into a k3s HA cluster. Without a command the window opens.",
         exitCodeOnInvalidInput = ExitCodes.USAGE,
         exitCodeOnExecutionException = ExitCodes.FAILED)
 public final class HearthCommand implements Callable<Integer> {
     private static final String ACCEPT = "--accept-new-host-keys";
     private static final String ACCEPT_HELP = "trust the key of a host that was never seen, as ssh's StrictHostKeyChecking=accept-new";
+
+    private static final String DRY_RUN = "--dry-run";
+    private static final String DRY_RUN_HELP = "only show what would be done. Exit code 2: something";
 
     private final Supplier<? extends Workbench> home;
     private final Supplier<? extends Workbench> practice;
@@ -70,6 +77,42 @@ public final class HearthCommand implements Callable<Integer> {
         return headless ? on(practice, bench -> practiceSpec(bench), true, json, PlanRun::apply) : window.open(true);
     }
 
+    @Command(name = "add-node", mixinStandardHelpOptions = true, description = "Adds a node to the plan file, shows what would be done, and does it.")
+    int addNode(@Mixin PlanInput input, @Mixin NewNode node, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
+        return on(home, bench -> node.write(bench, terminal(), input.file()) ? input.read(bench, terminal(), true, true) : Optional.empty(), accept, input.json,
+                run -> new Aftercare(run, terminal()).add(node.name()));
+    }
+
+    @Command(name = "remove-node", mixinStandardHelpOptions = true, description = "Takes a node out of the cluster: pods, etcd member, k3s, plan file.")
+    int removeNode(
+            @Mixin PlanInput input, @Parameters(index = "1", paramLabel = "NODE", description = "its name") String node,
+            @Option(names = "--confirm", paramLabel = "NODE", description = "its name once more") @Nullable String confirm,
+            @Option(names = "--accept-quorum", description = "go on although fewer servers may fail afterwards") boolean acceptQuorum,
+            @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
+        return onStanding(input, false, run -> new Aftercare(run, terminal()).remove(input.file(), node, new Aftercare.Consent(confirm, dryRun), acceptQuorum));
+    }
+
+    @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes k3s and all that Hearth wrote from all nodes. The cluster is gone then.")
+    int uninstall(
+            @Mixin PlanInput input, @Option(names = "--confirm", paramLabel = "CLUSTER", description = "the cluster's name") @Nullable String confirm,
+            @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
+        return onStanding(input, false, run -> new Aftercare(run, terminal()).uninstall(new Aftercare.Consent(confirm, dryRun)));
+    }
+
+    @Command(name = "drill", mixinStandardHelpOptions = true, description = "Moves the shared address to another server and measures how long the API is silent.")
+    int drill(@Mixin PlanInput input) {
+        return onStanding(input, false, run -> new Aftercare(run, terminal()).drill());
+    }
+
+    int checkKit(PlanInput input, Path kit) {
+        return onStanding(input, true, run -> new Aftercare(run, terminal()).checkKit(kit));
+    }
+
+    /** @param kit whether the recovery kit's passphrase is needed */
+    private int onStanding(PlanInput input, boolean kit, Work work) {
+        return on(home, bench -> input.read(bench, terminal(), false, kit), false, input.json, work);
+    }
+
     private Optional<ClusterSpec> practiceSpec(Workbench bench) {
         Checked checked = bench.check(bench.firstDraft());
         checked.problems().forEach(terminal()::problem);
@@ -77,7 +120,7 @@ public final class HearthCommand implements Callable<Integer> {
     }
 
     private int onPlan(PlanInput input, boolean accept, boolean keep, Work work) {
-        return on(home, bench -> input.read(bench, terminal(), keep), accept, input.json, work);
+        return on(home, bench -> input.read(bench, terminal(), keep, true), accept, input.json, work);
     }
 
     private int on(Supplier<? extends Workbench> source, Reading reading, boolean accept, boolean json, Work work) {

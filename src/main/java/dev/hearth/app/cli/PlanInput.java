@@ -18,22 +18,29 @@ import picocli.CommandLine.Parameters;
 
 /** What every command on a plan file takes. */
 final class PlanInput {
+    static final String SECRETS = "a file of passwords that only you can read (docs/plan-file.md)";
+
     @Parameters(index = "0", paramLabel = "FILE", description = "the plan file")
     @Nullable Path file;
 
-    @Option(names = "--secrets", paramLabel = "FILE", description = "a file of passwords that only you can read (docs/plan-file.md)")
+    @Option(names = "--secrets", paramLabel = "FILE", description = SECRETS)
     @Nullable Path secrets;
 
     @Option(names = "--json", description = "events as JSON lines")
     boolean json;
 
+    Path file() {
+        return Objects.requireNonNull(file);
+    }
+
     /**
      * Reads and checks the plan, tells every problem, and fills the secrets. Empty when the plan cannot be used.
      *
      * @param keep whether it becomes the cluster's plan, which the window shows and the recovery kit holds
+     * @param kit whether the recovery kit's passphrase is needed
      */
-    Optional<ClusterSpec> read(Workbench bench, Terminal terminal, boolean keep) throws ProblemException {
-        PlanFiles.Read read = bench.planFiles().read(Objects.requireNonNull(file));
+    Optional<ClusterSpec> read(Workbench bench, Terminal terminal, boolean keep, boolean kit) throws ProblemException {
+        PlanFiles.Read read = bench.planFiles().read(file());
         read.problems().forEach(terminal::problem);
         Checked checked = bench.check(read.draft());
         checked.problems().forEach(terminal::problem);
@@ -46,7 +53,7 @@ final class PlanInput {
         }
         GivenSecrets.askMissing(bench.secrets(), spec, System.console());
         PlatformSpec platform = spec.platform();
-        if (platform != null) {
+        if (platform != null && kit) {
             platform.recovery().open().ifPresent(terminal::problem);
             boolean chosenNow = !bench.kits().exists(Path.of(platform.recovery().file()));
             GivenSecrets.askPassphrases(bench.secrets(), platform.recovery(), chosenNow, System.console());

@@ -3,7 +3,9 @@ package dev.hearth.app.cli;
 
 import dev.hearth.adapter.store.EventJson;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Preflight;
@@ -12,6 +14,7 @@ import dev.hearth.ui.Workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,12 +25,38 @@ final class PlanRun {
     private final Terminal terminal;
     private final ClusterSpec spec;
     private final boolean json;
+    private final Making making;
 
-    PlanRun(Workbench bench, Terminal terminal, ClusterSpec spec, boolean json) {
+    /** What is run. */
+    @FunctionalInterface
+    interface Making {
+        Workbench.Prepared prepared() throws ProblemException, InterruptedException;
+    }
+
+    private PlanRun(Workbench bench, Terminal terminal, ClusterSpec spec, boolean json, Making making) {
         this.bench = bench;
         this.terminal = terminal;
         this.spec = spec;
         this.json = json;
+        this.making = making;
+    }
+
+    /** Of the plan that builds the cluster. */
+    PlanRun(Workbench bench, Terminal terminal, ClusterSpec spec, boolean json) {
+        this(bench, terminal, spec, json, () -> bench.prepare(spec));
+    }
+
+    /** Of another plan for the same cluster. */
+    PlanRun of(Making other) {
+        return new PlanRun(bench, terminal, spec, json, other);
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    ClusterSpec spec() {
+        return spec;
     }
 
     /** Probes everything, changes nothing, and says what a run would ask of the ACME server. */
@@ -35,7 +64,7 @@ final class PlanRun {
         AtomicInteger changes = new AtomicInteger();
         AtomicReference<Optional<String>> certificate = new AtomicReference<>(Optional.empty());
         Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> {
-            changes.addAndGet(wouldChange(entry));
+            changes.addAndGet(changes(entry).size());
             if (entry.event() instanceof Event.StepSatisfied right && right.step().value().equals(BudgetText.STEP)) {
                 certificate.set(Optional.of(right.evidence()));
             }
@@ -46,9 +75,37 @@ final class PlanRun {
         return outcome == Event.Outcome.READY && changes.get() > 0 ? whenChanges : code(outcome);
     }
 
+    /** As {@link #look}, of a plan that builds nothing. */
+    int rehearse(int whenChanges) throws ProblemException, InterruptedException {
+        AtomicInteger changes = new AtomicInteger();
+        Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> changes.addAndGet(changes(entry).size()));
+        return outcome == Event.Outcome.READY && changes.get() > 0 ? whenChanges : code(outcome);
+    }
+
+    /** As {@link #look}, and counts those of the changes that are made on some of the nodes. */
+    int changesOn(Set<String> nodes) throws ProblemException, InterruptedException {
+        AtomicInteger changes = new AtomicInteger();
+        Event.Outcome outcome = run(Event.Mode.DRY_RUN, entry -> changes.addAndGet(Math.toIntExact(changes(entry).stream().filter(change -> nodes.contains(change.place())).count())));
+        return outcome == Event.Outcome.READY ? changes.get() : -1;
+    }
+
+    /** Probes and acts; that it may is asked by the plan itself. */
+    int act() throws ProblemException, InterruptedException {
+        return code(run(Event.Mode.APPLY, entry -> {}));
+    }
+
+    /** As {@link #act}, and tells which problems steps failed with. */
+    int act(Consumer<ProblemCode> failed) throws ProblemException, InterruptedException {
+        return code(run(Event.Mode.APPLY, entry -> {
+            if (entry.event() instanceof Event.StepFailed failure) {
+                failed.accept(failure.problem().code());
+            }
+        }));
+    }
+
     /** Checks all nodes, then probes and acts. */
     int apply() throws ProblemException, InterruptedException {
-        return checked() ? code(run(Event.Mode.APPLY, entry -> {})) : ExitCodes.FINDINGS;
+        return checked() ? act() : ExitCodes.FINDINGS;
     }
 
     /** Should-fix findings stop too, until the plan file says that they are accepted: nobody reads past a question. */
@@ -73,7 +130,7 @@ final class PlanRun {
     private Event.Outcome run(Event.Mode mode, Consumer<Entry> counter) throws ProblemException, InterruptedException {
         EventJson lines = new EventJson();
         Consumer<Entry> printer = json ? entry -> terminal.line(lines.line(entry)) : new RunPrinter(terminal);
-        Workbench.Running running = bench.start(bench.prepare(spec), mode, counter.andThen(printer), line -> {});
+        Workbench.Running running = bench.start(making.prepared(), mode, counter.andThen(printer), line -> {});
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(running));
         Runtime.getRuntime().addShutdownHook(stop);
         Event.Outcome outcome = running.await();
@@ -93,11 +150,11 @@ final class PlanRun {
         }
     }
 
-    private static int wouldChange(Entry entry) {
+    private static List<Change> changes(Entry entry) {
         return switch (entry.event()) {
-            case Event.StepWouldAct would -> would.changes().size();
-            case Event.StepUnknown unknown -> unknown.changes().size();
-            default -> 0;
+            case Event.StepWouldAct would -> would.changes();
+            case Event.StepUnknown unknown -> unknown.changes();
+            default -> List.of();
         };
     }
 

@@ -4,22 +4,47 @@ package dev.hearth.recipe.removal;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.port.ClusterApi;
+import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.SideBySide;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The nodes as the cluster itself has them, and what etcd can bear: k3s keeps one member for each Node with etcd's role. */
-record Members(List<NodeStatus> all, String leaving) {
+/**
+ * The nodes as the cluster itself has them, and what etcd can bear: k3s keeps one member for each Node with etcd's role.
+ *
+ * @param silent names of servers that do not answer themselves: the cluster calls them Ready for most of a minute more
+ */
+record Members(List<NodeStatus> all, Set<String> silent, String leaving) {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String ETCD = "node-role.kubernetes.io/etcd";
 
     /** @param spec of the nodes that stay: they are asked */
     static Members of(ClusterSpec spec, NodeSpec leaving, Ports ports, StepContext context) throws ProblemException, InterruptedException {
-        return new Members(AnyServer.ask(spec, ports, context, ClusterApi::nodes), leaving.name());
+        List<NodeStatus> nodes = AnyServer.ask(spec, ports, context, ClusterApi::nodes);
+        List<NodeStatus> servers = nodes.stream().filter(Members::etcd).toList();
+        List<Boolean> answers = SideBySide.all(servers, server -> answers(server, ports));
+        Set<String> silent = IntStream.range(0, servers.size()).filter(i -> !answers.get(i)).mapToObj(i -> servers.get(i).name()).collect(Collectors.toSet());
+        return new Members(nodes, silent, leaving.name());
+    }
+
+    private static boolean answers(NodeStatus server, Ports ports) throws InterruptedException {
+        try {
+            Optional<Ipv4> address = server.internalIps().stream().findFirst().flatMap(Ipv4::parse);
+            return address.isPresent() && ports.network().api(address.get(), PATIENCE).filter(Network.ApiAnswer::pong).isPresent();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     Optional<NodeStatus> leaver() {
@@ -37,12 +62,12 @@ record Members(List<NodeStatus> all, String leaving) {
     }
 
     int up() {
-        return (int) all.stream().filter(Members::votes).count();
+        return (int) all.stream().filter(this::votes).count();
     }
 
     /** Voters that are up, of those that stay. */
     int upAfter() {
-        return (int) all.stream().filter(Members::votes).filter(node -> !node.name().equals(leaving)).count();
+        return (int) all.stream().filter(this::votes).filter(node -> !node.name().equals(leaving)).count();
     }
 
     /** Whether the API still takes writes when the leaving server ends while it is a member: the Node has to be deleted by it. */
@@ -54,7 +79,7 @@ record Members(List<NodeStatus> all, String leaving) {
         return node.labels().containsKey(ETCD);
     }
 
-    private static boolean votes(NodeStatus node) {
-        return etcd(node) && node.ready() && node.etcdVoter();
+    private boolean votes(NodeStatus node) {
+        return etcd(node) && node.ready() && node.etcdVoter() && !silent.contains(node.name());
     }
 }

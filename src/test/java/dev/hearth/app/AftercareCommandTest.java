@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hearth.app.cli.ExitCodes;
+import dev.hearth.app.cli.HearthCommand;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.port.Network;
+import dev.hearth.port.NodeStatus;
+import dev.hearth.port.ObjectRef;
+import dev.hearth.practice.LeapClock;
+import dev.hearth.ui.Workbench;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What is done to a cluster that stands, as a person types it, on the practice homelab: the real steps. */
+@Timeout(180)
+class AftercareCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final PracticeWorkbench bench = PracticeWorkbench.begin(new LeapClock());
+    private String plan = "";
+
+    @BeforeAll
+    static void english() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @BeforeEach
+    void write() throws Exception {
+        plan = folder.resolve("home.yaml").toString();
+        Path secrets = folder.resolve("secrets.yaml");
+        Files.createFile(secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secrets, "ssh-password: practice\nsudo-password: practice\n");
+    }
+
+    @AfterEach
+    void removeTheHomelab() {
+        bench.close();
+    }
+
+    @Test
+    void aServerLeavesWithEverythingThatWasItsOwnAndTheSecondRunKnowsItNoMore() throws Exception {
+        build(3, "control-plane");
+        Files.writeString(Path.of(plan), "# the rack in the cellar\n" + Files.readString(Path.of(plan)));
+
+        assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node3", "--confirm", "node3"), err::toString);
+        assertTrue(err.toString().contains("bears fewer failures"), err::toString);
+        assertEquals(3, members().size());
+
+        assertEquals(ExitCodes.OK, run("remove-node", plan, "node3", "--confirm", "node3", "--accept-quorum"), this::all);
+        assertEquals(List.of("node1", "node2"), members());
+        assertEquals("", leftovers("192.168.5.13"));
+        assertFalse(secret("node3.node-password.k3s"), "the next machine of that name would be refused");
+        assertTrue(secret("node2.node-password.k3s"));
+        String written = Files.readString(Path.of(plan));
+        assertFalse(written.contains("node3"), written);
+        assertTrue(written.contains("# the rack in the cellar"), written);
+
+        assertEquals(ExitCodes.OK, run("status", plan), this::all);
+        assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node3", "--confirm", "node3", "--accept-quorum"), this::all);
+        assertTrue(err.toString().contains("no node of this name"), err::toString);
+    }
+
+    @Test
+    void theFirstServerAndHolderOfTheAddressLeavesAndTheOthersStaySound() throws Exception {
+        build(3, "control-plane");
+        assertEquals("node1", holder());
+        assertEquals(ExitCodes.OK, run("remove-node", plan, "node1", "--confirm", "node1", "--accept-quorum"), this::all);
+        assertEquals(List.of("node2", "node3"), members());
+        assertFalse(holder().equals("node1"));
+        assertEquals("", leftovers("192.168.5.11"));
+        assertEquals(ExitCodes.OK, run("apply", plan), this::all);
+        assertTrue(out.toString().contains("Ready: 0 changes"), this::all);
+    }
+
+    @Test
+    void oneOfTwoServersStaysAMemberUntilItsNodeIsGone() throws Exception {
+        build(2, "control-plane");
+        assertEquals(ExitCodes.OK, run("remove-node", plan, "node1", "--confirm", "node1", "--accept-quorum"), this::all);
+        assertEquals(List.of("node2"), members());
+        assertEquals("", leftovers("192.168.5.11"));
+        assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node2", "--confirm", "node2", "--accept-quorum"), this::all);
+        assertTrue(err.toString().contains("last server"), err::toString);
+        assertEquals(List.of("node2"), members());
+    }
+
+    @Test
+    void aDeadServerLeavesAndOneMoreMayNot() throws Exception {
+        build(3, "control-plane");
+        bench.homelab().power("node2", false);
+        assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node3", "--confirm", "node3", "--accept-quorum"), this::all);
+        assertTrue(err.toString().contains("The cluster would stop without node3"), err::toString);
+        assertEquals(3, members().size());
+        assertEquals(ExitCodes.OK, run("remove-node", plan, "node2", "--confirm", "node2"), this::all);
+        assertEquals(List.of("node1", "node3"), members());
+        assertTrue(out.toString().contains("not reachable"), this::all);
+    }
+
+    @Test
+    void nothingIsChangedWithoutTheRightWord() throws Exception {
+        build(3, "control-plane");
+        for (String[] words : List.of(new String[] {"remove-node", plan, "node3"}, new String[] {"remove-node", plan, "node3", "--confirm", "node2"},
+                new String[] {"remove-node", plan, "node9", "--confirm", "node9"}, new String[] {"uninstall", plan}, new String[] {"uninstall", plan, "--confirm", "node1"})) {
+            assertEquals(ExitCodes.FINDINGS, run(words), this::all);
+        }
+        assertEquals(ExitCodes.CHANGES, run("remove-node", plan, "node3", "--dry-run", "--accept-quorum"), this::all);
+        assertEquals(ExitCodes.CHANGES, run("uninstall", plan, "--dry-run"), this::all);
+        assertTrue(out.toString().contains("Remove interface flannel.1 (node3)"), this::all);
+        assertEquals(ExitCodes.OK, run("status", plan), this::all);
+    }
+
+    @Test
+    void allNodesAreLeftAsTheyWereAndTheOneThatWasOffIsCleanedLater() throws Exception {
+        build(3, "control-plane");
+        bench.homelab().power("node2", false);
+        assertEquals(ExitCodes.FAILED, run("uninstall", plan, "--confirm", "practice"), this::all);
+        assertTrue(err.toString().contains("192.168.5.12"), err::toString);
+        assertEquals("", leftovers("192.168.5.11"));
+        assertEquals("", leftovers("192.168.5.13"));
+        bench.homelab().power("node2", true);
+        until("192.168.5.12");
+        assertEquals(ExitCodes.OK, run("uninstall", plan, "--confirm", "practice"), this::all);
+        assertEquals("", leftovers("192.168.5.12"));
+        assertEquals(ExitCodes.OK, run("uninstall", plan, "--confirm", "practice"), this::all);
+        assertTrue(out.toString().contains("Ready: 0 changes"), this::all);
+        build(3, "control-plane");
+    }
+
+    @Test
+    void theAddressMovesAndTheSilenceIsMeasured() throws Exception {
+        build(3, "control-plane");
+        String before = holder();
+        assertEquals(ExitCodes.OK, run("drill", plan), this::all);
+        Matcher measured = Pattern.compile(before + " -> (node\\d), API silent (\\d+\\.\\d) s").matcher(out.toString());
+        assertTrue(measured.find(), this::all);
+        assertEquals(holder(), measured.group(1));
+        assertTrue(Double.parseDouble(measured.group(2)) < 30, measured.group());
+        assertEquals(ExitCodes.OK, run("status", plan), this::all);
+    }
+
+    @Test
+    void oneServerHasNothingToDrill() throws Exception {
+        build(1, "control-plane");
+        assertEquals(ExitCodes.FINDINGS, run("drill", plan), this::all);
+    }
+
+    @Test
+    void aKitIsComparedWithTheClusterThatItIsFor() throws Exception {
+        build(3, "platform");
+        Path kit = Path.of(bench.check(bench.planFiles().read(Path.of(plan)).draft()).spec().platform().recovery().file());
+        Secret passphrase = bench.secrets().find(SecretRef.recoveryPassphrase()).orElseThrow();
+        assertEquals(ExitCodes.OK, run("kit", "check", kit.toString(), plan), this::all);
+        assertTrue(out.toString().contains("1/1 sealing keys open a test value"), this::all);
+
+        Map<String, Secret> files = bench.kits().read(kit, passphrase).orElseThrow();
+        Map<String, Secret> older = new java.util.TreeMap<>(files);
+        older.remove("sealing-keys.yaml");
+        bench.kits().write(folder.resolve("older.age"), passphrase, older);
+        assertEquals(ExitCodes.CHANGES, run("kit", "check", folder.resolve("older.age").toString(), plan), this::all);
+        assertTrue(err.toString().contains("sealing keys 0/1"), err::toString);
+
+        Map<String, Secret> others = new java.util.TreeMap<>(files);
+        others.put("server-token", Secret.of("K10" + "ab".repeat(32) + "::server:x"));
+        bench.kits().write(folder.resolve("others.age"), passphrase, others);
+        assertEquals(ExitCodes.FAILED, run("kit", "check", folder.resolve("others.age").toString(), plan), this::all);
+        assertTrue(err.toString().contains("belongs to another cluster"), err::toString);
+
+        bench.kits().write(folder.resolve("locked.age"), Secret.of("another"), files);
+        assertEquals(ExitCodes.FAILED, run("kit", "check", folder.resolve("locked.age").toString(), plan), this::all);
+        assertTrue(err.toString().contains("passphrase does not open"), err::toString);
+        assertEquals(ExitCodes.FAILED, run("kit", "check", folder.resolve("none.age").toString(), plan), this::all);
+    }
+
+    @Test
+    void aNodeIsAddedToPlanAndClusterAndTheOthersDoNotChange() throws Exception {
+        build(3, "control-plane");
+        assertEquals(ExitCodes.OK, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14", "--accept-new-host-keys"), this::all);
+        assertTrue(out.toString().contains("0 changes on node1, node2, node3."), this::all);
+        assertEquals(List.of("node1", "node2", "node3", "node4"), members());
+        assertEquals(4, bench.planFiles().read(Path.of(plan)).draft().nodes().size());
+        assertEquals(ExitCodes.OK, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14"), this::all);
+        assertTrue(out.toString().contains("Ready: 0 changes"), this::all);
+    }
+
+    @Test
+    void aNodeThatThePlanCannotHaveIsNotWritten() throws Exception {
+        build(1, "control-plane");
+        String before = Files.readString(Path.of(plan));
+        assertEquals(ExitCodes.FAILED, run("add-node", plan, "--name", "node1", "--host", "192.168.5.14"), this::all);
+        assertEquals(ExitCodes.FAILED, run("add-node", plan, "--name", "node2", "--host", "192.168.5.11"), this::all);
+        assertEquals(ExitCodes.FAILED, run("add-node", plan, "--name", "node2", "--host", "192.168.5.12", "--role", "queen"), this::all);
+        assertEquals(before, Files.readString(Path.of(plan)));
+    }
+
+    @Test
+    void whatDriftedIsNotMendedByTheWay() throws Exception {
+        build(3, "control-plane");
+        var access = bench.check(bench.firstDraft()).spec().nodes().getFirst().access();
+        bench.hosts().connect(access).run(dev.hearth.node.NodeCommands.writeFile("/etc/rancher/k3s/config.yaml", "0600", Secret.of("# hearth-cluster: practice\nnode-name: \"node1\"\n")));
+        assertEquals(ExitCodes.FINDINGS, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14", "--accept-new-host-keys"), this::all);
+        assertEquals(List.of("node1", "node2", "node3"), members());
+    }
+
+    private void build(int nodes, String scope) throws Exception {
+        ClusterDraft draft = bench.firstDraft();
+        List<ClusterDraft.Node> some = new ArrayList<>(draft.nodes().subList(0, nodes));
+        bench.planFiles().write(draft.withNodes(some).withPlatform(draft.platform().withScope(scope)), Path.of(plan));
+        assertEquals(ExitCodes.OK, run("apply", plan, "--accept-new-host-keys"), this::all);
+    }
+
+    private void until(String address) throws Exception {
+        while (bench.network().tcp(Ipv4.of(address), 22, Duration.ofSeconds(1)).state() != Network.Reach.State.OPEN) {
+            bench.homelab().clock().sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    private ClusterApi api() throws Exception {
+        return bench.homelab().apis().open("192.168.5.200", bench.kubeconfigs().load(bench.kubeconfig("practice")));
+    }
+
+    /** Through the VIP, when it has moved. */
+    private List<String> members() throws Exception {
+        while (bench.network().api(Ipv4.of("192.168.5.200"), Duration.ofSeconds(1)).isEmpty()) {
+            bench.homelab().clock().sleep(Duration.ofSeconds(1));
+        }
+        return api().nodes().stream().map(NodeStatus::name).sorted().toList();
+    }
+
+    private String holder() throws Exception {
+        return api().leaseHolder("kube-system", "plndr-cp-lock").orElse("");
+    }
+
+    private boolean secret(String name) throws Exception {
+        return api().objects().get(new ObjectRef("v1", "Secret", "kube-system", name)).isPresent();
+    }
+
+    private String leftovers(String host) throws Exception {
+        var access = bench.check(bench.firstDraft()).spec().nodes().stream().filter(node -> node.access().host().equals(host)).findFirst().orElseThrow().access();
+        return String.join(", ", new dev.hearth.node.NodeShell(host, bench.hosts().connect(access)).leftovers(Ipv4.of("192.168.5.200")));
+    }
+
+    private String all() {
+        return out + "\n" + err;
+    }
+
+    private int run(String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--secrets", folder.resolve("secrets.yaml").toString()));
+        // A command closes its workbench; here the homelab has to outlive several commands.
+        Workbench shared = (Workbench) Proxy.newProxyInstance(Workbench.class.getClassLoader(), new Class<?>[] {Workbench.class}, (proxy, method, arguments) -> {
+            try {
+                return method.getName().equals("close") ? null : method.invoke(bench, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+        return new CommandLine(new HearthCommand(() -> shared, () -> shared, practice -> 0))
+                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(all.toArray(String[]::new));
+    }
+}
