@@ -154,6 +154,16 @@ class JourneyTest {
     }
 
     @Test
+    void reviewWarnsOfAKitThatStaysHereAndDoesNotHoldTheBuild() {
+        toReview();
+        assertEquals(List.of(ProblemCode.KIT_KEPT_NOWHERE), review.problems().getValue().stream().map(Problem::code).toList());
+        wizard.next();
+        assertTrue(draft.preparedProperty().get().isPresent());
+        draft.edit(some -> some.withPlatform(some.platform().withRecovery(new ClusterDraft.Recovery("", "USB stick in the desk", ""))));
+        assertEquals(List.of(), review.problems().getValue());
+    }
+
+    @Test
     void reviewSaysWhyThereIsNoPlanAndLooksAgain() {
         bench.planProblem = Optional.of(Problem.blocking(ProblemCode.MIRROR_UNREACHABLE, Map.of("mirror", "http://mirror")));
         toReview();

@@ -33,6 +33,7 @@ import javafx.beans.value.ObservableValue;
 public final class RecoveryViewModel implements PageLogic {
     static final String PASSPHRASE = "recovery.passphrase";
     static final String REPEAT = "recovery.repeat";
+    static final String KEPT_AT = "recovery.kept-at";
     static final String RESTORE_PASSPHRASE = "recovery.restore-passphrase";
     private final PageContext context;
     private final DraftModel model;
@@ -63,6 +64,7 @@ public final class RecoveryViewModel implements PageLogic {
         fields.put(RESTORE_PASSPHRASE, restorePassphrase.field());
         field("recovery.file").onLeft(this::look);
         field("recovery.restore").onLeft(this::look);
+        field(KEPT_AT).onLeft(() -> tell(KEPT_AT));
         there.stateProperty().addListener((all, was, is) -> seen());
         older.stateProperty().addListener((all, was, is) -> seen());
         for (String secret : List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE)) {
@@ -123,7 +125,7 @@ public final class RecoveryViewModel implements PageLogic {
         older.forget();
         passphrase.forget();
         restorePassphrase.forget();
-        List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE).forEach(secret -> model.tell(secret, List.of()));
+        List.of(PASSPHRASE, REPEAT, RESTORE_PASSPHRASE, KEPT_AT).forEach(path -> model.tell(path, List.of()));
         fields.values().forEach(FieldModel::hide);
         fields.values().forEach(FieldModel::reread);
         judge();
@@ -216,7 +218,7 @@ public final class RecoveryViewModel implements PageLogic {
         return context.bench().secrets().find(ref).isPresent();
     }
 
-    /** What is wrong with the secrets; the draft knows nothing of them. */
+    /** What is wrong with the secrets, of which the draft knows nothing, and what is still open: the command line says the same. */
     private List<Problem> wrong() {
         List<Problem> found = new ArrayList<>();
         String typed = field(PASSPHRASE).textProperty().get();
@@ -231,6 +233,7 @@ public final class RecoveryViewModel implements PageLogic {
         if (restores() && !given(SecretRef.restorePassphrase())) {
             found.add(empty(RESTORE_PASSPHRASE));
         }
+        recovery().flatMap(RecoverySpec::open).ifPresent(found::add);
         return found;
     }
 

@@ -195,6 +195,8 @@ public final class ReviewViewModel implements PageLogic {
         List<Problem> found = new ArrayList<>(model.checkedProperty().get().problems());
         state.get().problem().ifPresent(found::add);
         found.addAll(state.get().dry().problems());
+        // The command line tells it before each run; here it stands above the button.
+        model.spec().flatMap(spec -> Optional.ofNullable(spec.platform())).flatMap(platform -> platform.recovery().open()).ifPresent(found::add);
         problems.set(List.copyOf(found));
         int nodes = model.get().nodes().size();
         primary.set(context.texts().get(nodes == 1 ? "review.build.one" : "review.build", Map.of("count", String.valueOf(nodes))));

@@ -60,6 +60,24 @@ class RecoveryViewModelTest {
     }
 
     @Test
+    void aKitWhoseCopyIsNowhereIsAWarningAsOnTheCommandLine() {
+        type("recovery.passphrase", GOOD);
+        type("recovery.repeat", GOOD);
+        type("recovery.kept-at", " ");
+        assertEquals(List.of("recovery.kept-at KIT_KEPT_NOWHERE"), problems());
+        assertFalse(page.problems().getValue().getFirst().blocks());
+        assertTrue(page.field("recovery.kept-at").problemProperty().get().isEmpty(), "nobody has been there yet");
+        page.showProblems();
+        assertEquals(Optional.of(ProblemCode.KIT_KEPT_NOWHERE), page.field("recovery.kept-at").problemProperty().get().map(Problem::code));
+        type("recovery.kept-at", "safe at the bank");
+        assertEquals(List.of(), problems());
+        assertTrue(page.field("recovery.kept-at").problemProperty().get().isEmpty());
+        type("recovery.kept-at", "");
+        draft.edit(some -> some.withPlatform(some.platform().withScope("control-plane")));
+        assertEquals(List.of(), problems(), "the control plane alone has no kit");
+    }
+
+    @Test
     void aDifferenceIsSaidAtTheRepetitionAndGoesWithIt() {
         type("recovery.passphrase", GOOD);
         type("recovery.repeat", "lantern");
