@@ -17,6 +17,10 @@ public final class AcmeIssuers {
     /** A ClusterIssuer finds its Secrets in cert-manager's own namespace alone (component facts 4.1). */
     public static final ObjectRef CREDENTIAL = new ObjectRef("v1", "Secret", CertManager.NAMESPACE, "dns-credential");
 
+    /** All that Hearth makes for this way and only for it, what needs something before what it needs. */
+    public static final List<ObjectRef> OBJECTS = List.of(CertManager.STAGING, STAGING, PRODUCTION,
+            SealedSecret.strict(CREDENTIAL.namespace(), CREDENTIAL.name(), Map.of()).ref());
+
     private AcmeIssuers() {}
 
     public static Manifest staging(Acme acme) {

@@ -14,6 +14,9 @@ public final class PrivateAuthority {
     public static final ObjectRef SECRET = new ObjectRef("v1", "Secret", CertManager.NAMESPACE, "hearth-ca");
     public static final ObjectRef ROOT = CertManager.clusterIssuer("hearth-selfsigned");
 
+    /** All that Hearth makes for this way, but the CA's Secret, which devices trust. */
+    public static final List<ObjectRef> OBJECTS = List.of(CERTIFICATE, ISSUER, ROOT);
+
     /** Ten years: a new CA has to be brought to every device by hand. */
     private static final String DURATION = "87600h0m0s";
 

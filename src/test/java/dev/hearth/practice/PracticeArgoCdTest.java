@@ -28,6 +28,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import dev.hearth.manifest.AcmeIssuers;
+import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.domain.secret.Secret;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -42,6 +46,7 @@ class PracticeArgoCdTest {
     @TempDir Path folder;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private List<ClusterDraft.Service> services = List.of();
+    private Optional<ClusterDraft.Certificates> certificates = Optional.empty();
     private PracticeHomelab home;
 
     @BeforeEach
@@ -109,6 +114,35 @@ class PracticeArgoCdTest {
         assertEquals(List.of(), objects().list("argoproj.io/v1alpha1", "Application", "", ""));
     }
 
+    @Test
+    void whatThePlanHasLeftGoesFromGitAndFromTheClusterButNotWhatTheOwnerChanged() throws Exception {
+        home.secrets().put(SecretRef.dnsCredential(), Secret.of("practice-credential"));
+        certificates = Optional.of(new ClusterDraft.Certificates("home.example.com", "", "route53", new ClusterDraft.Route53("AKIAIOSFODNN7EXAMPLE", "", ""), ClusterDraft.Rfc2136.empty()));
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        String issuer = "apps/cert-manager/clusterissuer-letsencrypt-production.yaml";
+        String credential = "apps/cert-manager/sealedsecret-cert-manager-dns-credential.yaml";
+        assertTrue(files().keySet().containsAll(List.of(issuer, credential)), () -> "both are in Git");
+        try (GitRemote git = home.git().open(Objects.requireNonNull(spec("ssh").platform()).git(), folder)) {
+            git.commit("main", Map.of("apps/cert-manager/clusterissuer-letsencrypt-staging.yaml", files().get("apps/cert-manager/clusterissuer-letsencrypt-staging.yaml") + "# mine\n"),
+                    List.of(), "by hand");
+        }
+        certificates = Optional.empty();
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        List<String> changes = events.stream().filter(event -> event instanceof Event.StepActing act && act.step().value().equals("cluster/left-behind"))
+                .flatMap(event -> ((Event.StepActing) event).changes().stream()).map(change -> change.verb() + " " + change.subject() + " " + change.place()).toList();
+        assertTrue(changes.containsAll(List.of("REMOVE ClusterIssuer letsencrypt-production repository", "REMOVE ClusterIssuer letsencrypt-production cluster",
+                "REMOVE SealedSecret cert-manager/dns-credential repository", "REMOVE SealedSecret cert-manager/dns-credential cluster")), changes::toString);
+        assertTrue(files().keySet().stream().noneMatch(path -> path.equals(issuer) || path.equals(credential)), () -> "removed from Git");
+        assertFalse(files().get(".hearth").contains(issuer), "and from the record of what Hearth wrote");
+        assertTrue(objects().get(AcmeIssuers.PRODUCTION).isEmpty());
+        assertTrue(objects().get(new ObjectRef("bitnami.com/v1alpha1", "SealedSecret", "cert-manager", "dns-credential")).isEmpty());
+        assertTrue(files().get("apps/cert-manager/clusterissuer-letsencrypt-staging.yaml").endsWith("# mine\n"), "what the owner changed is theirs");
+        assertTrue(objects().get(AcmeIssuers.STAGING).isPresent());
+
+        assertEquals(Event.Outcome.READY, apply("ssh"), this::failures);
+        assertEquals(List.of(), acts());
+    }
+
     private Map<String, String> files() throws Exception {
         try (GitRemote git = home.git().open(Objects.requireNonNull(spec("ssh").platform()).git(), folder)) {
             return git.files("main");
@@ -122,6 +156,9 @@ class PracticeArgoCdTest {
     private ClusterSpec spec(String git) {
         ClusterDraft draft = home.draft();
         draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, git.equals("ssh") ? "git@git.home:home.git" : "", "", "", "")).withServices(services));
+        if (certificates.isPresent()) {
+            draft = draft.withPlatform(draft.platform().withCertificates(certificates.get()));
+        }
         ClusterDraft asked = draft;
         return Objects.requireNonNull(ClusterDrafts.check(draft).spec(), () -> ClusterDrafts.check(asked).problems().toString());
     }

@@ -28,6 +28,10 @@ import dev.hearth.recipe.shared.Ports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
+import dev.hearth.port.ClusterApi;
+import dev.hearth.manifest.Documents;
+import dev.hearth.engine.plan.Change;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,30 @@ class PracticeCertificatesTest {
         assertEquals(List.of(ProblemCode.DNS_CREDENTIAL_MISSING), problems().stream().map(Problem::code).toList());
     }
 
+    @Test
+    void whatAnotherWayNeedsGoesWithItButNeverWhatTheOwnerMade() throws Exception {
+        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+        assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
+        Event.StepActing leaves = events.stream().filter(event -> event instanceof Event.StepActing act && act.step().value().equals("cluster/left-behind"))
+                .map(Event.StepActing.class::cast).findFirst().orElseThrow();
+        assertEquals(AcmeIssuers.OBJECTS.stream().map(ref -> new Change(Change.Verb.REMOVE, ref.toString(), "cluster")).toList(), leaves.changes(), "listed ahead");
+        for (ObjectRef gone : AcmeIssuers.OBJECTS) {
+            assertTrue(objects().get(gone).isEmpty(), gone.toString());
+        }
+        assertEquals(PrivateAuthority.ISSUER.name(), issuer());
+        assertEquals(Event.Outcome.READY, apply(privately()), this::failures);
+        assertEquals(List.of(), acts());
+
+        // A certificate of the owner's asks for the CA, which a way back to ACME would leave behind.
+        ObjectRef own = new ObjectRef(CertManager.API, "Certificate", "default", "nas");
+        api().apply(Documents.manifest(Map.of("apiVersion", own.apiVersion(), "kind", own.kind(), "metadata", Map.of("name", own.name(), "namespace", own.namespace()),
+                "spec", Map.of("secretName", "nas-tls", "issuerRef", Map.of("kind", "ClusterIssuer", "name", PrivateAuthority.ISSUER.name())))));
+        assertEquals(Event.Outcome.READY, apply(byRoute53()), this::failures);
+        assertTrue(objects().get(own).isPresent());
+        assertTrue(objects().get(PrivateAuthority.ISSUER).isPresent(), "somebody asks for it");
+        assertTrue(objects().get(PrivateAuthority.ROOT).isEmpty());
+    }
+
     private ClusterDraft privately() {
         return home.draft();
     }
@@ -170,9 +198,13 @@ class PracticeCertificatesTest {
     }
 
     private ClusterObjects objects() throws Exception {
+        return api().objects();
+    }
+
+    private ClusterApi api() throws Exception {
         NodeSpec node = spec(privately()).nodes().getFirst();
         Secret kubeconfig = Secret.of(home.hosts().connect(node.access()).run(NodeCommands.readFile("/etc/rancher/k3s/k3s.yaml")).stdout());
-        return home.apis().open("192.168.5.200", kubeconfig).objects();
+        return home.apis().open("192.168.5.200", kubeconfig);
     }
 
     private String issuer() throws Exception {

@@ -55,7 +55,7 @@ public final class ArgoCdSteps {
                     Edge.hard(PlatformIds.ARGO_CD, "namespace"), Edge.hard(PlatformIds.SEALED_SECRETS, "controller")), repository, spec, ports));
             steps.addAll(followed(spec, platform, source, repository));
         } else if (!(platform.git() instanceof GitTarget.None)) {
-            steps.add(written(spec, platform, source, repository, Edge.hard(PlatformIds.ARGO_CD_PAGE, "tree")));
+            steps.add(written(spec, platform, source, repository, Edge.hard(PlatformIds.ARGO_CD_PAGE, "tree"), Edge.hard(PlatformIds.LEFT_BEHIND, "tree")));
         }
         return steps;
     }
@@ -80,7 +80,7 @@ public final class ArgoCdSteps {
     private static List<Step> followed(ClusterSpec spec, PlatformSpec platform, TreeSource source, Repository repository) {
         return List.of(
                 written(spec, platform, source, repository, Edge.hard(PlatformIds.ARGO_CD_PAGE, "tree"), Edge.hard(PlatformIds.REPOSITORY_CREDENTIAL, "tree"),
-                        Edge.hard(PlatformIds.ROUTES, "tree"), Edge.hard(PlatformIds.CERTIFICATE, "tree")),
+                        Edge.hard(PlatformIds.ROUTES, "tree"), Edge.hard(PlatformIds.LEFT_BEHIND, "tree")),
                 new ApplicationsStep(info(PlatformIds.APPLICATIONS, 6, 15, "Application argocd/*", Edge.hard(PlatformIds.REPOSITORY, "pushed"), Edge.hard(PlatformIds.REPOSITORY_CREDENTIAL, "read")), source),
                 new HandOverStep(info(PlatformIds.HAND_OVER, 6, 10, "Application argocd/root", Edge.hard(PlatformIds.APPLICATIONS, "no-difference")), source),
                 new ProofPushStep(info(PlatformIds.PROOF_PUSH, 8, 15, "ConfigMap argocd/hearth-proof", Edge.hard(PlatformIds.HAND_OVER, "automatic")), source, repository));

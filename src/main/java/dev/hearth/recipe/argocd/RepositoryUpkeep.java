@@ -49,6 +49,28 @@ final class RepositoryUpkeep implements GitUpkeep {
         }
     }
 
+    @Override
+    public Map<ObjectRef, Standing> leaving(List<Left> objects) throws ProblemException, InterruptedException {
+        try (GitRemote git = repository.open()) {
+            SortedMap<String, String> files = git.files(repository.branch());
+            Written written = Written.of(files).orElse(Written.nothing());
+            return objects.stream().collect(Collectors.toMap(Left::ref, each -> written.leaving(path(each), files)));
+        }
+    }
+
+    @Override
+    public void remove(List<Left> objects) throws ProblemException, InterruptedException {
+        try (GitRemote git = repository.open()) {
+            List<String> paths = objects.stream().map(RepositoryUpkeep::path).toList();
+            Written written = Written.of(git.files(repository.branch())).orElse(Written.nothing());
+            git.commit(repository.branch(), written.without(paths), paths, "Remove " + objects.size() + " objects that the plan of " + cluster + " does not know any more");
+        }
+    }
+
+    private static String path(Left object) {
+        return GitTree.path(object.application(), object.ref());
+    }
+
     private static String path(Tracked object) {
         return GitTree.path(object.application(), object.wanted().ref());
     }

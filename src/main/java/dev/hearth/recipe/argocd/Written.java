@@ -4,6 +4,7 @@ package dev.hearth.recipe.argocd;
 import dev.hearth.manifest.TextSum;
 import dev.hearth.recipe.shared.GitUpkeep;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,24 @@ record Written(SortedMap<String, String> sums) {
         SortedMap<String, String> next = new TreeMap<>(sums);
         changed.forEach((path, content) -> next.put(path, TextSum.sha256(content)));
         SortedMap<String, String> put = new TreeMap<>(changed);
+        put.put(FILE, text(next));
+        return put;
+    }
+
+    /** How a file stands whose object is to be no more. */
+    GitUpkeep.Standing leaving(String path, Map<String, String> there) {
+        Optional<String> found = Optional.ofNullable(there.get(path)).map(TextSum::sha256);
+        if (found.isEmpty()) {
+            return GitUpkeep.Standing.WRITTEN;
+        }
+        return found.equals(Optional.ofNullable(sums.get(path))) ? GitUpkeep.Standing.BEHIND : GitUpkeep.Standing.KEPT;
+    }
+
+    /** The record without these files. */
+    SortedMap<String, String> without(Collection<String> removed) {
+        SortedMap<String, String> next = new TreeMap<>(sums);
+        next.keySet().removeAll(removed);
+        SortedMap<String, String> put = new TreeMap<>();
         put.put(FILE, text(next));
         return put;
     }

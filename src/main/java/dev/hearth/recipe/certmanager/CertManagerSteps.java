@@ -61,6 +61,8 @@ public final class CertManagerSteps {
             case Acme acme -> acme(spec, platform, acme, ports, outside);
             case CertificateSource.PrivateCa privateCa -> privateAuthority(spec, platform, ports);
         });
+        StepInfo leave = info(PlatformIds.LEFT_BEHIND, Duration.ofMinutes(3), Duration.ofSeconds(2), "objects of another way", Edge.hard(PlatformIds.CERTIFICATE, "replaced"));
+        steps.add(new LeftBehindStep(leave, platform.certificates() instanceof Acme ? PrivateAuthority.OBJECTS : AcmeIssuers.OBJECTS, spec, ports));
         return List.copyOf(steps);
     }
 

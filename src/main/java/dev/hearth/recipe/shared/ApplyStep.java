@@ -16,10 +16,12 @@ import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RolloutStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,10 @@ import java.util.stream.Stream;
  */
 public final class ApplyStep implements Step, InGit {
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
+    /** How long Argo CD is waited for after a commit, before what it says is applied. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS = 30;
 
     private static final Ready NOTHING_MORE = (api, context) -> Optional.empty();
 
@@ -108,22 +114,49 @@ public final class ApplyStep implements Step, InGit {
     public void act(StepContext context) throws ProblemException, InterruptedException {
         ClusterApi api = api(context);
         Comparison all = Comparison.of(source.manifests(context), api, ports.upkeep());
-        for (List<Manifest> group : ApplyOrder.groups(all.direct())) {
+        apply(all.direct(), api, context);
+        if (!all.behind().isEmpty()) {
+            all.behind().forEach(each -> context.log("write " + each.wanted().ref() + " into the repository"));
+            ports.upkeep().write(all.behind());
+        }
+        Map<String, String> revisions = new TreeMap<>();
+        Set<String> waiting = Stream.concat(all.behind().stream(), all.underWay().stream()).map(GitUpkeep.Tracked::application).collect(Collectors.toCollection(TreeSet::new));
+        for (String application : waiting) {
+            revisions.put(application, revision(application, api));
+            // it asks Git by itself only every few minutes
+            api.objects().annotate(ArgoCd.application(application), Map.of(ArgoCd.REFRESH, "normal"));
+        }
+        if (!all.behind().isEmpty()) {
+            for (int looks = 0; looks < LOOKS && same(revisions, api); looks++) {
+                context.pause(LOOK);
+            }
+        }
+        // A field that the plan names no more is Hearth's too: it goes only when both have let go of it. Git says the same, so nobody undoes this.
+        apply(all.shared(), api, context);
+    }
+
+    private static void apply(List<Manifest> manifests, ClusterApi api, StepContext context) throws ProblemException, InterruptedException {
+        for (List<Manifest> group : ApplyOrder.groups(manifests)) {
             group.forEach(manifest -> context.log("apply " + manifest.ref()));
             SideBySide.all(group, manifest -> {
                 api.apply(manifest);
                 return manifest;
             });
         }
-        if (!all.behind().isEmpty()) {
-            all.behind().forEach(each -> context.log("write " + each.wanted().ref() + " into the repository"));
-            ports.upkeep().write(all.behind());
+    }
+
+    /** Whether Argo CD still is where it was, in one of them: it would set back what is applied. */
+    private static boolean same(Map<String, String> revisions, ClusterApi api) throws ProblemException, InterruptedException {
+        for (Map.Entry<String, String> before : revisions.entrySet()) {
+            if (!before.getValue().isEmpty() && revision(before.getKey(), api).equals(before.getValue())) {
+                return true;
+            }
         }
-        Set<String> waiting = Stream.concat(all.behind().stream(), all.underWay().stream()).map(GitUpkeep.Tracked::application).collect(Collectors.toCollection(TreeSet::new));
-        for (String application : waiting) {
-            // it asks Git by itself only every few minutes
-            api.objects().annotate(ArgoCd.application(application), Map.of(ArgoCd.REFRESH, "normal"));
-        }
+        return false;
+    }
+
+    private static String revision(String application, ClusterApi api) throws ProblemException, InterruptedException {
+        return api.objects().get(ArgoCd.application(application)).flatMap(found -> found.text("status", "sync", "revision")).orElse("");
     }
 
     private static String few(List<String> names) {

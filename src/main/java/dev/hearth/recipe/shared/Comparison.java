@@ -103,6 +103,11 @@ record Comparison(List<Row> rows) {
         return rows.stream().filter(row -> row.followed(Standing.WRITTEN)).map(Row::tracked).toList();
     }
 
+    /** What Git says or is about to say as the plan does, and Hearth once applied otherwise: some of its fields are still Hearth's. */
+    List<Manifest> shared() {
+        return rows.stream().filter(row -> row.applied() == Applied.DIFFERENT && (row.followed(Standing.BEHIND) || row.followed(Standing.WRITTEN))).map(Row::manifest).toList();
+    }
+
     /** How many are otherwise than the plan says because their owner changed them in Git. */
     int kept() {
         return (int) rows.stream().filter(row -> row.followed(Standing.KEPT)).count();

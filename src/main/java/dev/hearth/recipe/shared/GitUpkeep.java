@@ -38,6 +38,19 @@ public interface GitUpkeep {
     /** Writes files, one commit. */
     void write(List<Tracked> objects) throws ProblemException, InterruptedException;
 
+    /**
+     * An object that Argo CD follows and the plan does not know any more.
+     *
+     * @param application that follows it
+     */
+    record Left(String application, ObjectRef ref) {}
+
+    /** How their files stand: to be removed ({@code BEHIND}), gone already ({@code WRITTEN}), or their owner's. */
+    Map<ObjectRef, Standing> leaving(List<Left> objects) throws ProblemException, InterruptedException;
+
+    /** Removes files, one commit. */
+    void remove(List<Left> objects) throws ProblemException, InterruptedException;
+
     /** Without a repository of Hearth's, everything that is followed is its owner's. */
     static GitUpkeep none() {
         return new GitUpkeep() {
@@ -48,6 +61,16 @@ public interface GitUpkeep {
 
             @Override
             public void write(List<Tracked> objects) {
+                throw new IllegalStateException("nothing is behind");
+            }
+
+            @Override
+            public Map<ObjectRef, Standing> leaving(List<Left> objects) {
+                return objects.stream().map(Left::ref).collect(Collectors.toMap(Function.identity(), ref -> Standing.KEPT));
+            }
+
+            @Override
+            public void remove(List<Left> objects) {
                 throw new IllegalStateException("nothing is behind");
             }
         };

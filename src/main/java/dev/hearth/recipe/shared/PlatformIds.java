@@ -19,6 +19,7 @@ public final class PlatformIds {
     public static final StepId DNS_CREDENTIAL = StepId.of("cluster/dns-credential");
     public static final StepId STAGING_CERTIFICATE = StepId.of("cluster/staging-certificate");
     public static final StepId CERTIFICATE = StepId.of("cluster/certificate");
+    public static final StepId LEFT_BEHIND = StepId.of("cluster/left-behind");
     public static final StepId PRIVATE_CA = StepId.of("cluster/private-ca");
 
     public static final StepId METALLB = StepId.of("cluster/metallb");

@@ -140,6 +140,21 @@ class ArgoCdStepsTest {
     }
 
     @Test
+    void aFileOfWhatThePlanHasLeftGoesWithItsRecordAndTheOwnersOwnStays() throws Exception {
+        world.run(repository());
+        RepositoryUpkeep upkeep = new RepositoryUpkeep(world.repository(), "home");
+        List<GitUpkeep.Left> left = List.of(new GitUpkeep.Left("traefik", ArgoWorld.TRAEFIK.ref()));
+        String before = main().get(FILE);
+        main().put(FILE, "theirs\n");
+        assertEquals(Map.of(ArgoWorld.TRAEFIK.ref(), GitUpkeep.Standing.KEPT), upkeep.leaving(left));
+        main().put(FILE, before);
+        assertEquals(Map.of(ArgoWorld.TRAEFIK.ref(), GitUpkeep.Standing.BEHIND), upkeep.leaving(left));
+        upkeep.remove(left);
+        assertTrue(!main().containsKey(FILE) && !main().get(".hearth").contains(FILE), () -> main().keySet().toString());
+        assertEquals(Map.of(ArgoWorld.TRAEFIK.ref(), GitUpkeep.Standing.WRITTEN), upkeep.leaving(left));
+    }
+
+    @Test
     void applicationsOfAnotherPlaceGoTheRootFirst() throws Exception {
         GitTree before = new GitTree("https://old.home/home.git", "main", world.source().tree(world).parts());
         world.put(before.application(before.parts().getFirst(), true));

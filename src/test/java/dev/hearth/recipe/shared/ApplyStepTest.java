@@ -124,16 +124,27 @@ class ApplyStepTest {
         Probe.Drifted behind = assertInstanceOf(Probe.Drifted.class, step().probe(world));
         assertEquals(List.of(new Change(Change.Verb.CHANGE, PODS.toString(), "repository")), behind.repair());
 
+        revision("one");
+        world.meanwhile = () -> {
+            assertEquals(List.of(), world.applied, "it would be set back");
+            revision("two");
+        };
         step().act(world);
-        assertEquals(List.of(), world.applied);
+        assertEquals(List.of("pause"), world.happened);
+        assertEquals(List.of(PODS), world.applied, "a field that the plan names no more is Hearth's too");
         assertEquals(List.of(PODS), world.written);
         assertEquals(List.of("Application argocd/x"), world.marked.stream().map(ObjectRef::toString).toList(), "it is told to look");
 
         world.standing.put(PODS, GitUpkeep.Standing.WRITTEN);
+        world.compared.put(PODS, Applied.DIFFERENT);
         world.acted = true;
         assertEquals("in Git, not in the cluster yet: " + PODS, assertInstanceOf(Probe.Needed.class, step().probe(world)).why());
         world.compared.put(PODS, Applied.SAME);
         assertEquals("2 objects, pods", assertInstanceOf(Probe.Satisfied.class, step().probe(world)).evidence());
+    }
+
+    private void revision(String commit) {
+        world.live(ArgoCd.application("x"), Map.of("spec", Map.of("syncPolicy", Map.of("automated", Map.of("prune", false))), "status", Map.of("sync", Map.of("revision", commit))));
     }
 
     @Test

@@ -41,6 +41,12 @@ final class PlayedApi implements StepContext {
     /** How files of what Argo CD follows stand. */
     final Map<ObjectRef, GitUpkeep.Standing> standing = new HashMap<>();
     final List<ObjectRef> written = new ArrayList<>();
+    /** Removals and pauses, in order. */
+    final List<String> happened = new ArrayList<>();
+    /** What happens while a step waits in the middle of its act. */
+    Runnable meanwhile = () -> {
+        throw new UnsupportedOperationException("no step here waits in the middle");
+    };
     final List<ObjectRef> marked = new ArrayList<>();
     /** Status of the one pod that is there, as YAML. */
     String pods = "";
@@ -73,7 +79,7 @@ final class PlayedApi implements StepContext {
                 port(Kubeconfigs.class, PlayedApi::never), Path.of("kubeconfig"), upkeep());
     }
 
-    private GitUpkeep upkeep() {
+    GitUpkeep upkeep() {
         return new GitUpkeep() {
             @Override
             public Map<ObjectRef, Standing> standing(List<Tracked> objects) {
@@ -83,6 +89,16 @@ final class PlayedApi implements StepContext {
             @Override
             public void write(List<Tracked> objects) {
                 objects.forEach(each -> written.add(each.wanted().ref()));
+            }
+
+            @Override
+            public Map<ObjectRef, Standing> leaving(List<Left> objects) {
+                return standing;
+            }
+
+            @Override
+            public void remove(List<Left> objects) {
+                objects.forEach(each -> happened.add("unwrite " + each.ref()));
             }
         };
     }
@@ -103,6 +119,11 @@ final class PlayedApi implements StepContext {
                 ObjectRef ref = ((Manifest) arguments[0]).ref();
                 applied.add(ref);
                 compared.remove(ref);
+                yield null;
+            }
+            case "delete" -> {
+                happened.add("delete " + arguments[0]);
+                live.remove((ObjectRef) arguments[0]);
                 yield null;
             }
             case "annotate" -> {
@@ -146,7 +167,8 @@ final class PlayedApi implements StepContext {
 
     @Override
     public void pause(java.time.Duration time) {
-        throw new UnsupportedOperationException("no step here waits in the middle");
+        happened.add("pause");
+        meanwhile.run();
     }
 
     @Override
