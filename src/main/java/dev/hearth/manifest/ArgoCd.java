@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.manifest;
 
+import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.Manifest;
@@ -26,6 +27,9 @@ public final class ArgoCd {
     /** The annotation that makes the controller compare an Application now; it removes it when it has. */
     public static final String REFRESH = "argocd.argoproj.io/refresh";
 
+    /** CAs of Git hosts, by host. */
+    public static final ObjectRef AUTHORITIES = new ObjectRef("v1", "ConfigMap", NAMESPACE, "argocd-tls-certs-cm");
+
     private static final String API = "argoproj.io/v1alpha1";
     private static final String REPOSITORY = "hearth-repository-";
     private static final int NAME_DIGITS = 8;
@@ -37,9 +41,11 @@ public final class ArgoCd {
     private ArgoCd() {}
 
     /**
+     * @param target the repository; over HTTPS with a CA of its own, Argo CD's repo-server is told of that (its documentation, "Private
+     *     Repositories", "Self-signed and untrusted TLS certificates": under the host's name, without a port). What else is there stays.
      * @param hostKey of the Git host in known_hosts form; empty when it is not spoken to over SSH
      */
-    public static List<Manifest> install(List<Map<String, Object>> upstream, Optional<String> hostKey) {
+    public static List<Manifest> install(List<Map<String, Object>> upstream, GitTarget target, Optional<String> hostKey) {
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(Yaml.manifest(new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).addToLabels(Custom.MANAGED_BY, Custom.HEARTH).endMetadata().build()));
         for (Map<String, Object> object : upstream) {
@@ -52,9 +58,20 @@ public final class ArgoCd {
                 case "argocd-ssh-known-hosts-cm" -> hostKey.ifPresent(key -> know(Documents.at(object, "data"), key));
                 default -> { }
             }
-            manifests.add(Documents.manifest(object));
+            if (!AUTHORITIES.name().equals(Documents.at(object, "metadata").get("name")) || authority(target).isEmpty()) {
+                manifests.add(Documents.manifest(object));
+            }
         }
+        authority(target).ifPresent(manifests::add);
         return List.copyOf(manifests);
+    }
+
+    /** With the one key that is Hearth's; applied, it leaves the owner's other hosts alone. */
+    private static Optional<Manifest> authority(GitTarget target) {
+        return target instanceof GitTarget.Https https && https.ca() != null
+                ? Optional.of(Documents.manifest(Custom.map("apiVersion", "v1", "kind", "ConfigMap", "metadata", Custom.map("name", AUTHORITIES.name(), "namespace", NAMESPACE,
+                        "labels", Custom.map("app.kubernetes.io/name", AUTHORITIES.name(), "app.kubernetes.io/part-of", "argocd")), "data", Custom.map(https.host(), https.ca()))))
+                : Optional.empty();
     }
 
     /** The way from Traefik to the page, and to the command line's gRPC on the same port. */

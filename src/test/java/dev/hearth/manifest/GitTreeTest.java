@@ -10,6 +10,7 @@ import dev.hearth.domain.platform.CertificateSource;
 import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.platform.RecoverySpec;
+import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
@@ -209,12 +210,25 @@ class GitTreeTest {
                 """).getFirst(), Documents.content(clean));
     }
 
+    @Test
+    void aHostWithACaOfItsOwnIsNamedToArgoCdByItsOneKey() {
+        ObjectRef authorities = new ObjectRef("v1", "ConfigMap", "argocd", "argocd-tls-certs-cm");
+        GitTarget own = new GitTarget.Https("https://git.home.example.com:8443/ann/home.git", "main", "git", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+        List<Map<String, Object>> upstream = Documents.parse(UPSTREAM + "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels: {app.kubernetes.io/part-of: argocd}\n  name: argocd-tls-certs-cm\n");
+        List<Manifest> found = ArgoCd.install(upstream, own, Optional.empty()).stream().filter(manifest -> manifest.ref().equals(authorities)).toList();
+        assertEquals(1, found.size(), "in place of upstream's empty one");
+        LiveObject object = new LiveObject(authorities, Documents.content(found.getFirst()));
+        assertEquals(Map.of("git.home.example.com", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"), object.texts("data"), "by the host alone, without a port");
+        assertEquals("argocd", object.texts("metadata", "labels").get("app.kubernetes.io/part-of"));
+        assertTrue(install(Optional.empty()).stream().noneMatch(manifest -> manifest.ref().equals(authorities)), "a public host needs none");
+    }
+
     private static GitTree tree(GitTree.Part... parts) {
         return new GitTree("git@git.home.example.com:home.git", "main", List.of(parts));
     }
 
     private static List<Manifest> install(Optional<String> hostKey) {
-        return ArgoCd.install(Documents.parse(UPSTREAM), hostKey);
+        return ArgoCd.install(Documents.parse(UPSTREAM), new GitTarget.None(), hostKey);
     }
 
     private static Map<String, String> data(List<Manifest> manifests, String name) {

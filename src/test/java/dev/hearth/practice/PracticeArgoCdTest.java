@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole chain to its end, on the played homelab: Argo CD follows the repository that Hearth wrote. */
 @Timeout(180)
 class PracticeArgoCdTest {
+    private static final String CA = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----";
     @TempDir Path folder;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private List<ClusterDraft.Service> services = List.of();
@@ -143,6 +144,17 @@ class PracticeArgoCdTest {
         assertEquals(List.of(), acts());
     }
 
+    @Test
+    void aGitHostWithACaOfItsOwnIsTrustedByArgoCd() throws Exception {
+        home.secrets().put(SecretRef.gitToken(), Secret.of("practice-token"));
+        assertEquals(Event.Outcome.READY, apply("https"), this::failures);
+        ObjectRef authorities = new ObjectRef("v1", "ConfigMap", "argocd", "argocd-tls-certs-cm");
+        assertEquals(Map.of("git.home", CA), objects().get(authorities).orElseThrow().texts("data"));
+        assertTrue(files().get("apps/argocd/configmap-argocd-argocd-tls-certs-cm.yaml").contains("git.home"));
+        assertEquals(Event.Outcome.READY, apply("https"), this::failures);
+        assertEquals(List.of(), acts());
+    }
+
     private Map<String, String> files() throws Exception {
         try (GitRemote git = home.git().open(Objects.requireNonNull(spec("ssh").platform()).git(), folder)) {
             return git.files("main");
@@ -155,7 +167,11 @@ class PracticeArgoCdTest {
 
     private ClusterSpec spec(String git) {
         ClusterDraft draft = home.draft();
-        draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, git.equals("ssh") ? "git@git.home:home.git" : "", "", "", "")).withServices(services));
+        draft = draft.withPlatform(draft.platform().withScope("platform").withGit(new ClusterDraft.Git(git, switch (git) {
+            case "ssh" -> "git@git.home:home.git";
+            case "https" -> "https://git.home:8443/home.git";
+            default -> "";
+        }, "", "", "", git.equals("https") ? CA : "")).withServices(services));
         if (certificates.isPresent()) {
             draft = draft.withPlatform(draft.platform().withCertificates(certificates.get()));
         }

@@ -18,7 +18,7 @@ final class PlanKeys {
     static final List<String> CERTIFICATES = List.of("domain", "email", "provider", "route53", "rfc2136");
     static final List<String> ROUTE53 = List.of("access-key-id", "zone", "region");
     static final List<String> RFC2136 = List.of("server", "key-name", "algorithm");
-    static final List<String> GIT = List.of("kind", "place", "branch", "key", "user");
+    static final List<String> GIT = List.of("kind", "place", "branch", "key", "user", "ca");
     static final List<String> RECOVERY = List.of("file", "kept-at", "restore");
     static final List<String> SERVICE = List.of("name", "address", "port", "scheme");
     static final List<String> ARGO_CD = List.of("high-availability");

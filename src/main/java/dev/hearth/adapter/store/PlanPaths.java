@@ -69,7 +69,7 @@ final class PlanPaths {
         Git git = platform.git();
         Recovery recovery = platform.recovery();
         String place = git.place().startsWith("git@") ? git.place() : path.apply(git.place());
-        return platform.withGit(new Git(git.kind(), place, git.branch(), path.apply(git.key()), git.user()))
+        return platform.withGit(new Git(git.kind(), place, git.branch(), path.apply(git.key()), git.user(), git.ca()))
                 .withRecovery(new Recovery(path.apply(recovery.file()), recovery.keptAt(), path.apply(recovery.restore())));
     }
 

@@ -81,7 +81,7 @@ final class PlanWriter {
         put(root, "scope", platform.scope());
         put(root, "certificates", certificates(platform.certificates()));
         ClusterDraft.Git git = platform.git();
-        put(root, "git", texts(PlanKeys.GIT, git.kind(), git.place(), git.branch(), git.key(), git.user()));
+        put(root, "git", texts(PlanKeys.GIT, git.kind(), git.place(), git.branch(), git.key(), git.user(), git.ca()));
         ClusterDraft.Recovery recovery = platform.recovery();
         put(root, "recovery", texts(PlanKeys.RECOVERY, recovery.file(), recovery.keptAt(), recovery.restore()));
         put(root, "services", list(platform.services().stream()

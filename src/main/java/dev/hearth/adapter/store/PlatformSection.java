@@ -13,7 +13,7 @@ final class PlatformSection {
         return new ClusterDraft.Platform(
                 plan.text("scope"),
                 certificates(plan.section("certificates", PlanKeys.CERTIFICATES)),
-                new ClusterDraft.Git(git.text("kind"), git.text("place"), git.text("branch"), git.text("key"), git.text("user")),
+                new ClusterDraft.Git(git.text("kind"), git.text("place"), git.text("branch"), git.text("key"), git.text("user"), git.text("ca")),
                 new ClusterDraft.Recovery(recovery.text("file"), recovery.text("kept-at"), recovery.text("restore")),
                 plan.sections("services", PlanKeys.SERVICE).stream()
                         .map(service -> new ClusterDraft.Service(service.text("name"), service.text("address"), service.text("port"), service.text("scheme")))

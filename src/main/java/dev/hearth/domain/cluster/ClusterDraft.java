@@ -175,8 +175,14 @@ public record ClusterDraft(
      * @param branch empty means main
      * @param key path of the private key, with ssh; empty: Hearth makes a deploy key
      * @param user with https; empty means git
+     * @param ca with https: certificates in PEM that Argo CD trusts when it speaks to the host; empty means the usual ones
      */
-    public record Git(String kind, String place, String branch, String key, String user) {
+    public record Git(String kind, String place, String branch, String key, String user, String ca) {
+        /** A host with a certificate that everybody trusts, or none. */
+        public Git(String kind, String place, String branch, String key, String user) {
+            this(kind, place, branch, key, user, "");
+        }
+
         public static Git empty() {
             return new Git("", "", "", "", "");
         }

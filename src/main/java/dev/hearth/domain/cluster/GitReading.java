@@ -42,7 +42,8 @@ record GitReading(ClusterDraft.Git typed, Findings findings) {
     private Optional<GitTarget> https() {
         Optional<String> user = typed.user().isBlank() ? Optional.of("git") : findings.optional(at("user"), typed.user(), "user", Shapes::user);
         Optional<String> url = findings.required(at("place"), typed.place(), "https-url", text -> Shapes.httpUrl(text).filter(found -> found.startsWith("https://")));
-        return url.flatMap(place -> user.flatMap(name -> branch().map(branch -> new GitTarget.Https(place, branch, name))));
+        Optional<String> ca = findings.optional(at("ca"), typed.ca(), "pem", Shapes::pem);
+        return url.flatMap(place -> user.flatMap(name -> branch().map(branch -> new GitTarget.Https(place, branch, name, ca.orElse(null)))));
     }
 
     /** A part of what git allows (git-check-ref-format): no branch of Hearth's needs more. */

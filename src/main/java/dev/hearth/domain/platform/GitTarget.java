@@ -50,6 +50,15 @@ public sealed interface GitTarget {
      * Over HTTPS; the password is a token, {@code SecretRef.gitToken()}.
      *
      * @param user what the host wants beside a token, often anything
+     * @param ca certificates in PEM that Argo CD trusts when it speaks to the host; null for the usual ones
      */
-    record Https(String url, String branch, String user) implements GitTarget {}
+    record Https(String url, String branch, String user, @Nullable String ca) implements GitTarget {
+        public Https(String url, String branch, String user) {
+            this(url, branch, user, null);
+        }
+
+        public String host() {
+            return url.replaceFirst("https?://(?:[^@/]*@)?([^/:]+).*", "$1");
+        }
+    }
 }

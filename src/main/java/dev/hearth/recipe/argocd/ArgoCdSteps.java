@@ -73,7 +73,7 @@ public final class ArgoCdSteps {
         StepInfo page = info(PlatformIds.ARGO_CD_PAGE, 3, 3, "https://" + platform.host(ArgoCd.HOST) + "/",
                 Edge.hard(PlatformIds.ARGO_CD, "serves"), Edge.hard(PlatformIds.TRAEFIK_ADDRESS, "address"), Edge.hard(PlatformIds.TRAEFIK_DEFINITIONS, "definitions"));
         return List.of(
-                new ApplyStep(install, context -> ArgoCd.install(Upstream.read(ports.artifacts(), upstream), hostKey(repository)), spec, ports),
+                new ApplyStep(install, context -> ArgoCd.install(Upstream.read(ports.artifacts(), upstream), platform.git(), hostKey(repository)), spec, ports),
                 new ApplyStep(page, context -> ArgoCd.page(platform), (api, context) -> unseen(spec.addresses().traefik(), platform.host(ArgoCd.HOST), ports.network()), spec, ports));
     }
 

@@ -53,7 +53,7 @@ class PlanFileReadTest {
               provider: route53
               route53: {access-key-id: AKIAIOSFODNN7EXAMPLE, zone: Z0123456789ABC, region: eu-central-1}
               rfc2136: {server: "ns1.example.com:5353", key-name: hearth., algorithm: hmac-sha256}
-            git: {kind: ssh, place: "git@git.home:home.git", branch: main, key: deploy, user: ann}
+            git: {kind: ssh, place: "git@git.home:home.git", branch: main, key: deploy, user: ann, ca: PEM}
             recovery: {file: kit.age, kept-at: USB stick}
             services:
               - {name: nas, address: 192.168.5.30, port: 5000, scheme: https}
@@ -91,7 +91,7 @@ class PlanFileReadTest {
                         new ClusterDraft.Certificates("home.example.com", "ann@example.com", "route53",
                                 new ClusterDraft.Route53("AKIAIOSFODNN7EXAMPLE", "Z0123456789ABC", "eu-central-1"),
                                 new ClusterDraft.Rfc2136("ns1.example.com:5353", "hearth.", "hmac-sha256")),
-                        new ClusterDraft.Git("ssh", "git@git.home:home.git", "main", folder.resolve("deploy").toString(), "ann"),
+                        new ClusterDraft.Git("ssh", "git@git.home:home.git", "main", folder.resolve("deploy").toString(), "ann", "PEM"),
                         new ClusterDraft.Recovery(folder.resolve("kit.age").toString(), "USB stick", ""),
                         List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", "https")), "no"),
                 new ClusterDraft.Advanced("http://192.168.5.1:8080/", folder.resolveSibling("releases.yaml").toString(), "keep",

@@ -88,6 +88,16 @@ class PlatformDraftsTest {
         }, target);
     }
 
+    @Test
+    void aGitHostMayHaveACaOfItsOwn() {
+        String pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        Git typed = new Git("", "https://git.home:8443/home.git", "", "", "", pem);
+        GitTarget.Https target = (GitTarget.Https) spec(EMPTY.withGit(typed)).git();
+        assertEquals(pem.strip(), String.valueOf(target.ca()).strip());
+        assertEquals("git.home", target.host());
+        assertEquals(List.of("FIELD_INVALID git.ca"), found(EMPTY.withGit(new Git("", typed.place(), "", "", "", "no certificate"))));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             *.home.example.com | ann@example.com | route53   | FIELD_INVALID certificates.domain

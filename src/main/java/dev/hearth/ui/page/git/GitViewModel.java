@@ -47,10 +47,10 @@ public final class GitViewModel implements PageLogic {
         this.test = new TestViewModel(context);
         this.shown = Kind.of(git());
         field("kind", Git::kind, (g, text) -> choose(g, text));
-        field("place", Git::place, (g, text) -> new Git(g.kind(), text, g.branch(), g.key(), g.user()));
-        field("branch", Git::branch, (g, text) -> new Git(g.kind(), g.place(), text, g.key(), g.user()));
-        field("key", Git::key, (g, text) -> new Git(g.kind(), g.place(), g.branch(), text, g.user()));
-        field("user", Git::user, (g, text) -> new Git(g.kind(), g.place(), g.branch(), g.key(), text));
+        field("place", Git::place, (g, text) -> new Git(g.kind(), text, g.branch(), g.key(), g.user(), g.ca()));
+        field("branch", Git::branch, (g, text) -> new Git(g.kind(), g.place(), text, g.key(), g.user(), g.ca()));
+        field("key", Git::key, (g, text) -> new Git(g.kind(), g.place(), g.branch(), text, g.user(), g.ca()));
+        field("user", Git::user, (g, text) -> new Git(g.kind(), g.place(), g.branch(), g.key(), text, g.ca()));
         fields.put(TOKEN, token.field());
         fields.put(PASSPHRASE, passphrase.field());
         fields.put(HIGH_AVAILABILITY, FieldModel.at(model, HIGH_AVAILABILITY, draft -> draft.platform().highAvailability(),
@@ -77,7 +77,7 @@ public final class GitViewModel implements PageLogic {
 
     /** An address of SSH is none of HTTPS: each kind has its own place, put aside while another is chosen. */
     private Git choose(Git git, String kind) {
-        Git now = new Git(kind, git.place(), git.branch(), git.key(), git.user());
+        Git now = new Git(kind, git.place(), git.branch(), git.key(), git.user(), git.ca());
         Kind before = Kind.of(git);
         Kind after = Kind.of(now);
         if (before == after || after == Kind.NONE) {
@@ -87,7 +87,7 @@ public final class GitViewModel implements PageLogic {
         Kind owner = before != Kind.NONE ? before : shown != Kind.NONE ? shown : Kind.of(new Git("", git.place(), "", "", ""));
         places.put(owner, git.place());
         shown = after;
-        return new Git(kind, places.getOrDefault(after, ""), git.branch(), git.key(), git.user());
+        return new Git(kind, places.getOrDefault(after, ""), git.branch(), git.key(), git.user(), git.ca());
     }
 
     @Override
