@@ -64,8 +64,10 @@ public final class HomeWorkbench implements Workbench {
     private final Kubeconfigs kubeconfigs;
     private final GitRemotes git;
     private final RecoveryKits kits;
+    private final Runs runs;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
+        this.runs = new Runs(folders.config());
         this.folders = folders;
         this.clusters = new FolderClusterStore(folders.clusters());
         this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
@@ -183,15 +185,22 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
-        Engine engine = new Engine(Clock.system(), Limits.usual());
         Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
         if (mode == Event.Mode.DRY_RUN) {
-            return new PlainRun(engine.start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
+            return new PlainRun(new Engine(Clock.system(), Limits.usual()).start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
         }
         String name = prepared.spec().name();
         FileJournal journal = FileJournal.open(clusters.folder(name).resolve("journal.jsonl"));
-        RunHandle run = engine.start(prepared.plan(), mode, journal, listener, lines);
-        return new JournaledRun(run, journal, prepared.builds() ? at -> clusters.built(name, at) : at -> {});
+        ClusterLock lock = runs.lock(prepared.spec(), hosts);
+        RunHandle run = new Engine(Clock.system(), Limits.usual(), lock).start(prepared.plan(), mode, journal, listener, lines);
+        return new JournaledRun(run, journal, lock, prepared.builds() ? at -> clusters.built(name, at) : at -> {});
+    }
+
+    @Override
+    public void takeOver(ClusterSpec spec) throws ProblemException, InterruptedException {
+        try (ClusterLock lock = runs.lock(spec, hosts)) {
+            lock.takeOver();
+        }
     }
 
     @Override

@@ -10,15 +10,15 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A run whose events are kept in the cluster's folder. When it ends, whoever waits or not, the journal is closed and the date noted. */
+/** A run whose events are kept in the cluster's folder. When it ends, whoever waits or not, journal and lock are closed and the date noted. */
 final class JournaledRun implements Workbench.Running {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledRun.class);
     private final RunHandle run;
     private final Thread end;
 
-    JournaledRun(RunHandle run, FileJournal journal, Ready ready) {
+    JournaledRun(RunHandle run, FileJournal journal, ClusterLock lock, Ready ready) {
         this.run = run;
-        this.end = Thread.ofVirtual().name("end of run").start(() -> note(run, journal, ready));
+        this.end = Thread.ofVirtual().name("end of run").start(() -> note(run, journal, lock, ready));
     }
 
     /** What is noted when the run has ended ready. */
@@ -39,8 +39,8 @@ final class JournaledRun implements Workbench.Running {
         return outcome;
     }
 
-    private static void note(RunHandle run, FileJournal journal, Ready ready) {
-        try (journal) {
+    private static void note(RunHandle run, FileJournal journal, ClusterLock lock, Ready ready) {
+        try (journal; lock) {
             if (run.await() == Event.Outcome.READY) {
                 ready.at(Instant.now());
             }

@@ -85,6 +85,33 @@ public final class NodeShell {
         return Optional.of(done(NodeCommands.neighbour(address)).stdout().strip()).filter(mac -> !mac.isEmpty());
     }
 
+    /** Takes the lock for a run; who has it, when it is taken. */
+    public Optional<LockedBy> takeLock(String path, RunLock mine) throws ProblemException, InterruptedException {
+        RemoteCommand command = LockCommands.take(path, mine);
+        CommandResult result = host.run(command);
+        if (result.ok()) {
+            return Optional.empty();
+        }
+        if (result.exitCode() != LockCommands.TAKEN) {
+            throw failed(command, result);
+        }
+        return Optional.of(LockedBy.parse(result.stdout()));
+    }
+
+    /** Whether the lock is still that run's; it counts as heard of from now on. */
+    public boolean keepLock(String path, String id) throws ProblemException, InterruptedException {
+        RemoteCommand command = LockCommands.keep(path, id);
+        CommandResult result = host.run(command);
+        if (!result.ok() && result.exitCode() != LockCommands.TAKEN) {
+            throw failed(command, result);
+        }
+        return result.ok();
+    }
+
+    public void freeLock(String path, String id) throws ProblemException, InterruptedException {
+        done(LockCommands.free(path, id));
+    }
+
     /** Runs a command that must end with 0. */
     public CommandResult done(RemoteCommand command) throws ProblemException, InterruptedException {
         CommandResult result = host.run(command);

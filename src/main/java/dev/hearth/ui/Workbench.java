@@ -108,6 +108,13 @@ public interface Workbench extends AutoCloseable {
      */
     Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException;
 
+    /**
+     * Frees a cluster from a run whose Hearth has not been heard of for a minute, so that another may change it.
+     *
+     * @throws ProblemException CLUSTER_BUSY when that run is alive; what keeps a server from being reached
+     */
+    default void takeOver(ClusterSpec spec) throws ProblemException, InterruptedException {}
+
     /** Something that goes wrong for as long as it is on; safe to call from any thread, and quick. */
     interface Mishap {
         /** In kebab-case; its words are {@code mishap.<id>}. */

@@ -61,8 +61,11 @@ public final class HearthCommand implements Callable<Integer> {
     }
 
     @Command(name = "apply", mixinStandardHelpOptions = true, description = "Builds the cluster, or brings it to what the plan says.")
-    int apply(@Mixin PlanInput input, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
-        return onPlan(input, accept, true, PlanRun::apply);
+    int apply(
+            @Mixin PlanInput input,
+            @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept,
+            @Option(names = "--take-over", description = "go on where another Hearth was that has gone silent") boolean takeOver) {
+        return onPlan(input, accept, true, run -> run.apply(takeOver));
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step. Exit code 0: all as planned, 1: not.")
@@ -74,7 +77,7 @@ public final class HearthCommand implements Callable<Integer> {
     int practice(
             @Option(names = "--headless", description = "without a window, as text") boolean headless,
             @Option(names = "--json", description = "events as JSON lines") boolean json) {
-        return headless ? on(practice, bench -> practiceSpec(bench), true, json, PlanRun::apply) : window.open(true);
+        return headless ? on(practice, bench -> practiceSpec(bench), true, json, run -> run.apply(false)) : window.open(true);
     }
 
     @Command(name = "add-node", mixinStandardHelpOptions = true, description = "Adds a node to the plan file, shows what would be done, and does it.")

@@ -104,7 +104,10 @@ final class PlanRun {
     }
 
     /** Checks all nodes, then probes and acts. */
-    int apply() throws ProblemException, InterruptedException {
+    int apply(boolean takeOver) throws ProblemException, InterruptedException {
+        if (takeOver) {
+            bench.takeOver(spec);
+        }
         return checked() ? act() : ExitCodes.FINDINGS;
     }
 

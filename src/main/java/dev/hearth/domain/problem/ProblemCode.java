@@ -328,6 +328,10 @@ public enum ProblemCode {
     STORE_NAME_TAKEN,
     /** found, kept (the name that it has) */
     CLUSTER_NAME_FIXED,
+    /** host, owner, since (ISO 8601), seconds (since it was heard of), path: another Hearth changes this cluster */
+    CLUSTER_BUSY, CLUSTER_LOCK_STALE,
+    /** host */
+    CLUSTER_TAKEN_OVER,
     /** path: a run stops, because nothing is changed that cannot be recorded */
     JOURNAL_UNWRITABLE,
     /** path */

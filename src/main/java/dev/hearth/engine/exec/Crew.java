@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all steps of a run share: the clock, and the log. */
-record Crew(Clock clock, Consumer<StepLog> log) {
+/** What all steps of a run share: the clock, the baton, and the log. */
+record Crew(Clock clock, Baton baton, Consumer<StepLog> log) {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
     Instant now() {

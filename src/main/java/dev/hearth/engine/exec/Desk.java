@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.engine.exec;
 
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.run.Event;
 import java.util.Optional;
@@ -9,8 +10,12 @@ import java.util.Optional;
 interface Desk {
     void say(Event.OfStep event);
 
-    /** Waits until the journal has it. False: it must not act. */
-    boolean mayAct(Event.StepActing event) throws InterruptedException;
+    /**
+     * Waits for the baton, and until the journal has it. False: it must not act.
+     *
+     * @throws ProblemException when another run has the baton
+     */
+    boolean mayAct(Event.StepActing event) throws ProblemException, InterruptedException;
 
     /** In a dry run: what would act before this step. */
     Optional<StepId> neededBefore();

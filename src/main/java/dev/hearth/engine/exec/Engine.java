@@ -14,10 +14,17 @@ import java.util.function.Consumer;
 public final class Engine {
     private final Clock clock;
     private final Limits limits;
+    private final Baton baton;
 
     public Engine(Clock clock, Limits limits) {
+        this(clock, limits, Baton.free());
+    }
+
+    /** @param baton taken before the first act, so that looking alone never waits for it */
+    public Engine(Clock clock, Limits limits, Baton baton) {
         this.clock = clock;
         this.limits = limits;
+        this.baton = baton;
     }
 
     /**
@@ -27,7 +34,7 @@ public final class Engine {
      * @param log hears the lines that steps say, on the steps' threads, which must not be held up
      */
     public RunHandle start(Plan plan, Event.Mode mode, Journal journal, Consumer<Entry> listener, Consumer<StepLog> log) {
-        Coordinator coordinator = new Coordinator(plan, mode, new Ledger(journal, listener), new Crew(clock, log), limits);
+        Coordinator coordinator = new Coordinator(plan, mode, new Ledger(journal, listener), new Crew(clock, baton, log), limits);
         Thread.ofPlatform().name("hearth-run").daemon().start(coordinator);
         return coordinator;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.engine.exec;
 
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepId;
@@ -59,7 +60,8 @@ final class Worker implements Desk {
     }
 
     @Override
-    public boolean mayAct(Event.StepActing event) throws InterruptedException {
+    public boolean mayAct(Event.StepActing event) throws ProblemException, InterruptedException {
+        crew.baton().hold();
         CompletableFuture<Boolean> leave = new CompletableFuture<>();
         inbox.add(new Message.Said(ordinal, crew.now(), event, leave));
         try {

@@ -26,6 +26,8 @@ import dev.hearth.engine.run.StepState;
 import dev.hearth.engine.run.StepStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +62,21 @@ class EngineTest {
     private static String brief(Entry entry) {
         String name = entry.event().getClass().getSimpleName();
         return entry.event() instanceof Event.OfStep step ? name + " " + step.step() : name;
+    }
+
+    @Test
+    void actsOnlyWithTheBatonAndLooksWithoutIt() throws Exception {
+        Problem busy = Problem.blocking(ProblemCode.CLUSTER_BUSY, Map.of());
+        Engine engine = new Engine(new JumpClock(), Limits.usual(), () -> {
+            throw busy.asException();
+        });
+        Plan plan = TestStep.plan(TestStep.ready("a"), TestStep.of("b", context -> new Probe.Needed("", List.of()), context -> acts.incrementAndGet()));
+        RunHandle run = engine.start(plan, Event.Mode.APPLY, journal, heard::add, line -> {});
+        assertEquals(Event.Outcome.FAILED, run.await());
+        assertEquals(StepStatus.SATISFIED, step(run.state(), "a").status());
+        assertEquals(Optional.of(busy), step(run.state(), "b").problem());
+        assertEquals(0, acts.get());
+        assertEquals(Event.Outcome.READY, engine.start(plan, Event.Mode.DRY_RUN, new MemoryJournal(), entry -> {}, line -> {}).await());
     }
 
     @Test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.node;
+
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.RemoteCommand;
+
+/** What is said to a server about its {@link RunLock}. */
+final class LockCommands {
+    /** Exit code when the lock is another run's. */
+    static final int TAKEN = 45;
+
+    /** A hard link is made or refused in one go, with the content already in it (link(2)). */
+    private static final String TAKE = """
+            set -eu
+            umask 077
+            d=$(dirname -- "$1")
+            mkdir -p -- "$d"
+            t=$(mktemp "$d/.lock-XXXXXX")
+            trap 'rm -f "$t"' EXIT
+            cat > "$t"
+            ln -- "$t" "$1" 2>/dev/null && exit 0
+            [ -e "$1" ] || exit 1
+            echo "quiet=$(( $(date +%s) - $(stat -c %Y -- "$1") ))"
+            cat -- "$1"
+            exit 45
+            """;
+    private static final String KEEP = """
+            grep -qxF -- "id=$2" "$1" 2>/dev/null || exit 45
+            touch -c -- "$1"
+            """;
+    private static final String FREE = """
+            grep -qxF -- "id=$2" "$1" 2>/dev/null || exit 0
+            rm -f -- "$1"
+            rmdir -- "$(dirname -- "$1")" 2>/dev/null || true
+            """;
+
+    private LockCommands() {}
+
+    /** Makes the lock, or ends with {@link #TAKEN} and says {@code quiet=SECONDS} and what stands in it. */
+    static RemoteCommand take(String path, RunLock lock) {
+        return RemoteCommand.script("take-lock", TAKE, path).asRoot().withInput(Secret.of(lock.text()));
+    }
+
+    /** Says that the owner still lives; ends with {@link #TAKEN} when the lock is not that run's any more. */
+    static RemoteCommand keep(String path, String id) {
+        return RemoteCommand.script("keep-lock", KEEP, path, id).asRoot();
+    }
+
+    /** Takes the lock away when it is that run's. */
+    static RemoteCommand free(String path, String id) {
+        return RemoteCommand.script("free-lock", FREE, path, id).asRoot();
+    }
+}
