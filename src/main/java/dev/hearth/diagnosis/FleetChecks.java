@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What only shows when nodes are compared: twins, clocks, paths between them, addresses that somebody has. */
 final class FleetChecks {
@@ -96,10 +97,14 @@ final class FleetChecks {
         return node.survey().words("net.link").stream().filter(words -> words.length == 3 && on.filter(words[0]::equals).isPresent()).map(words -> words[2]).findFirst();
     }
 
-    /** Somebody else has the VIP: it answers, or its MAC is known, and none of the nodes of this cluster holds it. */
+    /** Somebody else has the VIP: it answers, or its MAC is known, and none of the nodes of this cluster holds it, or took it while we asked. */
     private Outcome vip() {
         Ipv4 vip = nodes.getFirst().spec().addresses().vip();
         if (nodes.stream().anyMatch(node -> node.ours() && node.facts().addresses().stream().anyMatch(has -> has.address().equals(vip)))) {
+            return Outcome.ok("kube-vip");
+        }
+        boolean taken = nodes.stream().anyMatch(Subject::ours) && macs(vip).findAny().isPresent() && macs(vip).allMatch(own()::contains);
+        if (taken) {
             return Outcome.ok("kube-vip");
         }
         return owner(vip).map(found -> Outcome.blocking(ProblemCode.PREFLIGHT_VIP_TAKEN, vip + " " + found, "-")).orElse(Outcome.ok(vip.toString()));
@@ -123,7 +128,7 @@ final class FleetChecks {
      */
     private Outcome oneOwner() {
         AddressPlan plan = nodes.getFirst().spec().addresses();
-        Set<String> own = nodes.stream().flatMap(node -> node.survey().words("net.link").stream()).filter(words -> words.length > 1).map(words -> words[1]).collect(Collectors.toSet());
+        Set<String> own = own();
         Map<String, Set<String>> owners = new TreeMap<>();
         nodes.forEach(node -> node.survey().words("net.neighbour").stream().filter(words -> words.length == 2)
                 .forEach(words -> owners.computeIfAbsent(words[0], key -> new TreeSet<>()).add(words[1])));
@@ -137,8 +142,17 @@ final class FleetChecks {
         return Ipv4.parse(address).filter(found -> found.equals(plan.vip()) || plan.pool().contains(found)).isPresent();
     }
 
+    /** MAC addresses of the cluster's own nodes. */
+    private Set<String> own() {
+        return nodes.stream().flatMap(node -> node.survey().words("net.link").stream()).filter(words -> words.length > 1).map(words -> words[1]).collect(Collectors.toSet());
+    }
+
+    private Stream<String> macs(Ipv4 address) {
+        return nodes.stream().flatMap(node -> node.facts().neighbour(address).stream());
+    }
+
     private Optional<String> owner(Ipv4 address) {
-        Optional<String> mac = nodes.stream().flatMap(node -> node.facts().neighbour(address).stream()).findFirst();
+        Optional<String> mac = macs(address).findFirst();
         return mac.or(() -> nodes.stream().anyMatch(node -> node.facts().answersPing(address)) ? Optional.of("ping") : Optional.empty());
     }
 }

@@ -174,6 +174,17 @@ class PreflightChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "old.config=home|52:54:00:00:00:12|OK",
+        "old.config=home|5a:91:d5:38:7f:3d|BLOCKING",
+        "os.swap=0|52:54:00:00:00:12|BLOCKING",
+    })
+    void aVipThatOneOfItsNodesTookWhileWeAskedIsTheClusters(String cluster, String mac, Status status) throws ProblemException {
+        Finding found = find(findings("os.swap=0", cluster + "\nnet.neighbour=192.168.5.200 " + mac, Duration.ZERO), "ip.vip.free", "");
+        assertEquals(status, found.status(), found::found);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,OK", "4,OK", "6,SHOULD_FIX", "31,BLOCKING", "-31,BLOCKING"})
     void aClockIsComparedWithTheOthers(long seconds, Status status) throws ProblemException {
         assertEquals(status, find(findings("os.swap=0", "os.swap=0", Duration.ofSeconds(seconds)), "time.skew", "node1").status());

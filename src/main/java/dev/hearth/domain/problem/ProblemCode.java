@@ -217,6 +217,8 @@ public enum ProblemCode {
     NODE_PRESSURE,
     /** pod; the scheduler's words in the detail */
     POD_UNSCHEDULABLE,
+    /** pod, node; the kubelet's words in the detail */
+    POD_SANDBOX,
     /** file, url */
     MANIFEST_UNREADABLE,
     /** address, found */

@@ -14,10 +14,13 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.KubeVip;
+import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
+import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.PodTroubles;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.Optional;
 
 /** Waits until the VIP answers, with this cluster's CA and a certificate that names the VIP. */
 final class VipStep implements Step {
+    private static final ObjectRef DAEMON_SET = new ObjectRef("apps/v1", "DaemonSet", KubeVip.NAMESPACE, KubeVip.DAEMON_SET);
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -47,7 +51,7 @@ final class VipStep implements Step {
         Ipv4 vip = spec.addresses().vip();
         Optional<Network.ApiAnswer> answer = ports.network().api(vip, Duration.ofSeconds(2));
         if (answer.isEmpty() || !answer.get().pong()) {
-            return Probe.needed(vip + " silent" + holder(context).map(name -> ", lease " + name).orElse(""));
+            return silent(vip + " silent" + holder(context).map(name -> ", lease " + name).orElse(""), context);
         }
         String expected = caHash(context.require(Keys.TOKEN).revealText());
         if (!answer.get().caSha256().equals(expected)) {
@@ -63,6 +67,15 @@ final class VipStep implements Step {
     @Override
     public void act(StepContext context) {
         // kube-vip announces the address; we wait.
+    }
+
+    /** Nobody announces the address before kube-vip's pod runs. */
+    private Probe silent(String why, StepContext context) throws ProblemException, InterruptedException {
+        Optional<PodTroubles> trouble = AnyServer.ask(spec, ports, context, api -> {
+            Optional<LiveObject> kubeVip = api.objects().get(DAEMON_SET);
+            return kubeVip.isPresent() ? PodTroubles.of(kubeVip.get(), api.objects()) : Optional.empty();
+        });
+        return trouble.<Probe>map(found -> new Probe.Hindered(why + ", " + found.word(), found.problem())).orElseGet(() -> Probe.needed(why));
     }
 
     private Optional<String> holder(StepContext context) throws ProblemException, InterruptedException {

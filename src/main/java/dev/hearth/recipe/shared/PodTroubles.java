@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param word as Kubernetes says it, with what it is about
  * @param lasting whether waiting cannot help
  */
-record PodTroubles(String word, Problem problem, boolean lasting) {
+public record PodTroubles(String word, Problem problem, boolean lasting) {
     private static final Pattern LIMITED = Pattern.compile("429 |toomanyrequests|[Rr]ate limit");
     private static final Pattern MISSING = Pattern.compile("not found|manifest unknown|does not exist|pull access denied");
     private static final Pattern UNREACHED = Pattern.compile("no such host|i/o timeout|connection refused|no route to host|network is unreachable|deadline exceeded|"
@@ -30,16 +30,17 @@ record PodTroubles(String word, Problem problem, boolean lasting) {
     private static final long CRASHES = 2;
 
     /** The first thing that keeps a pod of this Deployment, StatefulSet or DaemonSet from running. */
-    static Optional<PodTroubles> of(LiveObject workload, ClusterObjects objects) throws ProblemException, InterruptedException {
+    public static Optional<PodTroubles> of(LiveObject workload, ClusterObjects objects) throws ProblemException, InterruptedException {
         Map<String, String> selector = new TreeMap<>(workload.texts("spec", "selector", "matchLabels"));
         if (selector.isEmpty()) {
             return Optional.empty();
         }
         String labels = selector.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(","));
-        return objects.list("v1", "Pod", workload.ref().namespace(), labels).stream()
+        List<LiveObject> pods = objects.list("v1", "Pod", workload.ref().namespace(), labels).stream()
                 .filter(pod -> images(pod, "spec").equals(images(workload, "spec", "template", "spec")))
-                .filter(pod -> pod.condition("Ready").filter(LiveObject.Condition::isTrue).isEmpty())
-                .map(PodTroubles::of).flatMap(Optional::stream).findFirst();
+                .filter(pod -> pod.condition("Ready").filter(LiveObject.Condition::isTrue).isEmpty()).toList();
+        Optional<PodTroubles> told = pods.stream().map(PodTroubles::of).flatMap(Optional::stream).findFirst();
+        return told.isPresent() ? told : SandboxTroubles.of(pods, objects);
     }
 
     /** By container's name; a pod of an older template has others and is on its way out. */
@@ -72,7 +73,10 @@ record PodTroubles(String word, Problem problem, boolean lasting) {
     }
 
     private static PodTroubles image(LiveObject pod, LiveObject container, String reason, String words) {
-        String image = container.text("image").orElse("");
+        return image(pod, container.text("image").orElse(""), reason, words);
+    }
+
+    static PodTroubles image(LiveObject pod, String image, String reason, String words) {
         ProblemCode code = ProblemCode.IMAGE_FAILED;
         if (LIMITED.matcher(words).find()) {
             code = ProblemCode.IMAGE_RATE_LIMITED;
@@ -97,7 +101,7 @@ record PodTroubles(String word, Problem problem, boolean lasting) {
                 "name", pod.ref().name(), "reason", reason, "restarts", String.valueOf(container.number("restartCount")))).detail(words);
     }
 
-    private static String name(LiveObject pod) {
+    static String name(LiveObject pod) {
         return pod.ref().namespace() + "/" + pod.ref().name();
     }
 }

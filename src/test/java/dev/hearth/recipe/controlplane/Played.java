@@ -25,6 +25,7 @@ import dev.hearth.port.RemoteCommand;
 import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.PlayedCluster;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Standing;
 import java.lang.reflect.Proxy;
@@ -52,6 +53,8 @@ final class Played implements StepContext {
     List<NodeStatus> members = List.of();
     Optional<Network.ApiAnswer> vip = Optional.empty();
     boolean daemonSet;
+    /** What the API server has beside what was applied. */
+    final PlayedCluster objects = new PlayedCluster();
     private Outputs outputs = Outputs.none();
 
     Played() {
@@ -110,6 +113,7 @@ final class Played implements StepContext {
                 case "apply" -> applied.add(((Manifest) arguments[0]).ref().kind());
                 case "daemonSet" -> daemonSet ? Optional.of(new dev.hearth.port.RolloutStatus(3, 3, 3)) : Optional.empty();
                 case "leaseHolder" -> Optional.of("node1");
+                case "objects" -> objects;
                 default -> "v1";
             };
         });

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.engine.plan.Probe;
+import dev.hearth.manifest.Documents;
+import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
+import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.Keys;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,22 @@ class VipStepTest {
         assertEquals(ProblemCode.VIP_OTHER_CERTIFICATE, refused.problem().code());
         assertEquals("ff00ff00ff00", String.valueOf(refused.problem().args().get("found")));
         assertEquals("ab12ab12ab12", String.valueOf(refused.problem().args().get("required")));
+    }
+
+    @Test
+    void aSilentVipIsToldByWhatKeepsKubeVipFromRunning() throws Exception {
+        object("apps/v1", "DaemonSet", "kube-vip-ds", "spec: {selector: {matchLabels: {app: kube-vip}}}");
+        object("v1", "Pod", "kube-vip-ds-x", "spec: {nodeName: node1}\nstatus: {containerStatuses: [{name: kube-vip, image: ghcr.io/kube-vip/kube-vip, "
+                + "state: {waiting: {reason: ErrImagePull, message: 429 Too Many Requests}}}]}");
+        Probe.Hindered found = assertInstanceOf(Probe.Hindered.class, new VipStep(Played.spec(), world.ports()).probe(world));
+        assertEquals(ProblemCode.IMAGE_RATE_LIMITED, found.suspect().code());
+        assertEquals("192.168.5.200 silent, lease node1, ErrImagePull ghcr.io/kube-vip/kube-vip", found.why());
+    }
+
+    private void object(String version, String kind, String name, String rest) {
+        ObjectRef ref = new ObjectRef(version, kind, "kube-system", name);
+        world.objects.objects.put(ref, new LiveObject(ref, Documents.parse(
+                "metadata: {name: %s, namespace: kube-system, labels: {app: kube-vip}}\n%s\n".formatted(name, rest)).getFirst()));
     }
 
     @Test

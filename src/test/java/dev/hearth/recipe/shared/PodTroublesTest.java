@@ -87,6 +87,35 @@ class PodTroublesTest {
         assertTrue(found().isPresent());
     }
 
+    private void event(String pod, String at, String message) {
+        ObjectRef ref = new ObjectRef("v1", "Event", "traefik", pod + at);
+        cluster.objects.put(ref, new LiveObject(ref, Map.of("reason", "FailedCreatePodSandBox", "message", message, "lastTimestamp", at, "involvedObject", Map.of("name", pod))));
+    }
+
+    @Test
+    void aPodThatNeverGotASandboxIsToldByTheKubeletsNewestEvent() throws Exception {
+        waiting("ContainerCreating", "");
+        event("a", "2026-11-22T20:00:00Z", "plugin type=\"flannel\" failed (add): open /run/flannel/subnet.env: no such file or directory");
+        assertEquals(ProblemCode.POD_SANDBOX, found().orElseThrow().problem().code());
+        // as containerd said it on a node whose Docker Hub answered 429
+        event("a", "2026-11-22T20:00:09Z", "Failed to create pod sandbox: failed to get sandbox image \"docker.io/rancher/mirrored-pause:3.6\": failed to pull image: failed to resolve image: "
+                + "unexpected status from HEAD request to https://registry-1.docker.io/v2/rancher/mirrored-pause/manifests/3.6: 429 Too Many Requests");
+        PodTroubles found = found().orElseThrow();
+        assertEquals(ProblemCode.IMAGE_RATE_LIMITED, found.problem().code());
+        assertEquals(Map.of("image", "docker.io/rancher/mirrored-pause:3.6", "node", "node2"), found.problem().args());
+        assertFalse(found.lasting());
+    }
+
+    @Test
+    void anEventOfAnotherPodOrOfATroubleThatIsOverIsNone() throws Exception {
+        event("b", "2026-11-22T20:00:00Z", "no");
+        waiting("ContainerCreating", "");
+        assertEquals(Optional.empty(), found());
+        event("a", "2026-11-22T20:00:00Z", "no");
+        pod("a", "traefik", "{containerStatuses: [{name: traefik, restartCount: 0, state: {running: {startedAt: now}}}]}");
+        assertEquals(Optional.empty(), found());
+    }
+
     @Test
     void podsOfOthersReadyOnesAndThoseThatComeAreNoTrouble() throws Exception {
         pod("a", "other", "{containerStatuses: [{name: other, state: {waiting: {reason: ImagePullBackOff, message: not found}}}]}");
