@@ -61,11 +61,8 @@ public final class HearthCommand implements Callable<Integer> {
     }
 
     @Command(name = "apply", mixinStandardHelpOptions = true, description = "Builds the cluster, or brings it to what the plan says.")
-    int apply(
-            @Mixin PlanInput input,
-            @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept,
-            @Option(names = "--take-over", description = "go on where another Hearth was that has gone silent") boolean takeOver) {
-        return onPlan(input, accept, true, run -> run.apply(takeOver));
+    int apply(@Mixin PlanInput input, @Mixin Succession after, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
+        return onPlan(input, accept, true, after.then(PlanRun::apply));
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step. Exit code 0: all as planned, 1: not.")
@@ -77,34 +74,34 @@ public final class HearthCommand implements Callable<Integer> {
     int practice(
             @Option(names = "--headless", description = "without a window, as text") boolean headless,
             @Option(names = "--json", description = "events as JSON lines") boolean json) {
-        return headless ? on(practice, bench -> practiceSpec(bench), true, json, run -> run.apply(false)) : window.open(true);
+        return headless ? on(practice, bench -> practiceSpec(bench), true, json, PlanRun::apply) : window.open(true);
     }
 
     @Command(name = "add-node", mixinStandardHelpOptions = true, description = "Adds a node to the plan file, shows what would be done, and does it.")
-    int addNode(@Mixin PlanInput input, @Mixin NewNode node, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
+    int addNode(@Mixin PlanInput input, @Mixin NewNode node, @Mixin Succession after, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
         return on(home, bench -> node.write(bench, terminal(), input.file()) ? input.read(bench, terminal(), true, true) : Optional.empty(), accept, input.json,
-                run -> new Aftercare(run, terminal()).add(node.name()));
+                after.then(run -> new Aftercare(run, terminal()).add(node.name())));
     }
 
     @Command(name = "remove-node", mixinStandardHelpOptions = true, description = "Takes a node out of the cluster: pods, etcd member, k3s, plan file.")
     int removeNode(
-            @Mixin PlanInput input, @Parameters(index = "1", paramLabel = "NODE", description = "its name") String node,
+            @Mixin PlanInput input, @Mixin Succession after, @Parameters(index = "1", paramLabel = "NODE", description = "its name") String node,
             @Option(names = "--confirm", paramLabel = "NODE", description = "its name once more") @Nullable String confirm,
             @Option(names = "--accept-quorum", description = "go on although fewer servers may fail afterwards") boolean acceptQuorum,
             @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
-        return onStanding(input, false, run -> new Aftercare(run, terminal()).remove(input.file(), node, new Aftercare.Consent(confirm, dryRun), acceptQuorum));
+        return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).remove(input.file(), node, new Aftercare.Consent(confirm, dryRun), acceptQuorum)));
     }
 
     @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes k3s and all that Hearth wrote from all nodes. The cluster is gone then.")
     int uninstall(
-            @Mixin PlanInput input, @Option(names = "--confirm", paramLabel = "CLUSTER", description = "the cluster's name") @Nullable String confirm,
+            @Mixin PlanInput input, @Mixin Succession after, @Option(names = "--confirm", paramLabel = "CLUSTER", description = "the cluster's name") @Nullable String confirm,
             @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
-        return onStanding(input, false, run -> new Aftercare(run, terminal()).uninstall(new Aftercare.Consent(confirm, dryRun)));
+        return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).uninstall(new Aftercare.Consent(confirm, dryRun))));
     }
 
     @Command(name = "drill", mixinStandardHelpOptions = true, description = "Moves the shared address to another server and measures how long the API is silent.")
-    int drill(@Mixin PlanInput input) {
-        return onStanding(input, false, run -> new Aftercare(run, terminal()).drill());
+    int drill(@Mixin PlanInput input, @Mixin Succession after) {
+        return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).drill()));
     }
 
     int checkKit(PlanInput input, Path kit) {
@@ -153,7 +150,7 @@ public final class HearthCommand implements Callable<Integer> {
         Optional<ClusterSpec> of(Workbench bench) throws ProblemException;
     }
 
-    private interface Work {
+    interface Work {
         int on(PlanRun run) throws ProblemException, InterruptedException;
     }
 }

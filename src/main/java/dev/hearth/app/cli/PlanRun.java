@@ -104,10 +104,7 @@ final class PlanRun {
     }
 
     /** Checks all nodes, then probes and acts. */
-    int apply(boolean takeOver) throws ProblemException, InterruptedException {
-        if (takeOver) {
-            bench.takeOver(spec);
-        }
+    int apply() throws ProblemException, InterruptedException {
         return checked() ? act() : ExitCodes.FINDINGS;
     }
 
