@@ -60,7 +60,7 @@ public final class HomeWorkbench implements Workbench {
     private final SecretStore secrets = new MemorySecretStore();
     private final Network network = new DesktopNetwork();
     private final JschHosts hosts;
-    private final Fabric8Apis apis = new Fabric8Apis();
+    private final Fabric8Apis apis;
     private final Kubeconfigs kubeconfigs;
     private final GitRemotes git;
     private final RecoveryKits kits;
@@ -69,6 +69,7 @@ public final class HomeWorkbench implements Workbench {
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
         this.runs = new Runs(folders.config());
         this.folders = folders;
+        this.apis = new Fabric8Apis(folders.state().resolve("known-same"));
         this.clusters = new FolderClusterStore(folders.clusters());
         this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
         this.git = new JGitRemotes(secrets, folders.config().resolve("known_hosts"));

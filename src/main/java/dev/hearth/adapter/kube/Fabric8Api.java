@@ -31,15 +31,17 @@ final class Fabric8Api implements ClusterApi {
     static final int AT_A_TIME = 16;
     private final KubernetesClient client;
     private final ApiProblems problems;
+    private final KnownSame known;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Queue<NodesWatch> watches = new ConcurrentLinkedQueue<>();
 
-    private Fabric8Api(KubernetesClient client, ApiProblems problems) {
+    private Fabric8Api(KubernetesClient client, ApiProblems problems, KnownSame known) {
+        this.known = known;
         this.client = client;
         this.problems = problems;
     }
 
-    static Fabric8Api open(String url, KubeconfigFile kubeconfig, Duration patience) throws ProblemException {
+    static Fabric8Api open(String url, KubeconfigFile kubeconfig, Duration patience, KnownSame known) throws ProblemException {
         PinnedTls tls = PinnedTls.of(kubeconfig);
         // Config.empty: nothing of the desktop's environment, kubeconfig or proxies
         Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).withConnectionTimeout(CONNECT_MILLIS).withRequestTimeout((int) patience.toMillis())
@@ -51,7 +53,7 @@ final class Fabric8Api implements ClusterApi {
             // a connection to a server that died is given up with its request, not kept for the next one
             builder.preferHttp11();
         }).build();
-        return new Fabric8Api(client, new ApiProblems(URI.create(url).getHost()));
+        return new Fabric8Api(client, new ApiProblems(URI.create(url).getHost()), known);
     }
 
     @Override
@@ -92,13 +94,13 @@ final class Fabric8Api implements ClusterApi {
 
     @Override
     public Applied compare(Manifest manifest) throws ProblemException, InterruptedException {
-        return inTurn(manifest, () -> new ServerSideApply(client).compare(manifest));
+        return inTurn(manifest, () -> new ServerSideApply(client, known).compare(manifest));
     }
 
     @Override
     public void apply(Manifest manifest) throws ProblemException, InterruptedException {
         inTurn(manifest, () -> {
-            new ServerSideApply(client).apply(manifest);
+            new ServerSideApply(client, known).apply(manifest);
             return Applied.SAME;
         });
     }

@@ -5,6 +5,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApis;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,15 +19,22 @@ public final class Fabric8Apis implements ClusterApis, AutoCloseable {
     private static final int PORT = 6443;
     private final int port;
     private final Duration patience;
+    private final KnownSame known;
     private final Map<Place, Fabric8Api> open = new HashMap<>();
 
     private record Place(String address, Secret kubeconfig) {}
 
-    public Fabric8Apis() {
-        this(PORT, Duration.ofSeconds(8));
+    /** @param known file of sums over what the servers once said; it may be deleted at any time */
+    public Fabric8Apis(Path known) {
+        this(PORT, Duration.ofSeconds(8), KnownSame.keptIn(known));
     }
 
     Fabric8Apis(int port, Duration patience) {
+        this(port, patience, KnownSame.inMemory());
+    }
+
+    private Fabric8Apis(int port, Duration patience, KnownSame known) {
+        this.known = known;
         this.port = port;
         this.patience = patience;
     }
@@ -36,7 +44,7 @@ public final class Fabric8Apis implements ClusterApis, AutoCloseable {
         Place place = new Place(address, kubeconfig);
         Fabric8Api api = open.get(place);
         if (api == null) {
-            api = Fabric8Api.open("https://" + address + ":" + port, KubeconfigFile.read(kubeconfig), patience);
+            api = Fabric8Api.open("https://" + address + ":" + port, KubeconfigFile.read(kubeconfig), patience, known);
             open.put(place, api);
         }
         return api;

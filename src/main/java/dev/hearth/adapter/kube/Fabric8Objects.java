@@ -62,7 +62,7 @@ final class Fabric8Objects implements ClusterObjects {
     @Override
     public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
         problems.translated(manifest.ref().toString(), () -> {
-            new ServerSideApply(client).rehearse(manifest);
+            new ServerSideApply(client, KnownSame.inMemory()).rehearse(manifest);
             return true;
         });
     }

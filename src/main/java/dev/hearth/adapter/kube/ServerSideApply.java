@@ -11,6 +11,12 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Server-side apply under the name {@code hearth}: what Hearth applied before it may take back from others (a person's
  * {@code kubectl edit} is drift to repair), what it never applied it takes from nobody.
  */
-record ServerSideApply(KubernetesClient client) {
+record ServerSideApply(KubernetesClient client, KnownSame known) {
     private static final String MANAGER = "hearth";
 
     Applied compare(Manifest manifest) {
@@ -28,8 +34,17 @@ record ServerSideApply(KubernetesClient client) {
             return Applied.ABSENT;
         }
         boolean ours = ours(found);
+        List<Object> owned = found.getMetadata().getManagedFields().stream().filter(entry -> MANAGER.equals(entry.getManager())).<Object>map(ManagedFieldsEntry::getFieldsV1).toList();
+        String sum = sum(manifest, owned, comparable(found));
+        boolean secret = manifest.ref().kind().equals("Secret");
+        if (!secret && known.holds(sum)) {
+            return Applied.SAME;
+        }
         GenericKubernetesResource wanted = resource.dryRun(true).fieldManager(MANAGER).forceConflicts().serverSideApply();
-        if (comparable(found).equals(comparable(wanted))) {
+        if (found.equals(comparable(wanted))) {
+            if (!secret) {
+                known.add(sum);
+            }
             return Applied.SAME;
         }
         return ours ? Applied.DIFFERENT : Applied.FOREIGN;
@@ -55,6 +70,21 @@ record ServerSideApply(KubernetesClient client) {
 
     private static boolean ours(@Nullable HasMetadata found) {
         return found != null && found.getMetadata().getManagedFields().stream().map(ManagedFieldsEntry::getManager).anyMatch(MANAGER::equals);
+    }
+
+    /** Of the whole question: what is wanted, what is there, and which of it is Hearth's. */
+    private String sum(Manifest manifest, List<Object> owned, GenericKubernetesResource found) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(manifest.yaml(), client.getKubernetesSerialization().asJson(owned), client.getKubernetesSerialization().asJson(found))) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Without what the server and its controllers write: a status may change between two questions. */

@@ -33,7 +33,7 @@ class KubeconfigFileTest {
 
     @Test
     void namesEverythingAfterTheClusterAndPointsAtTheVip() throws Exception {
-        String renamed = new Fabric8Apis().rewrite(FakeApi.kubeconfig(), "192.168.5.200", "home").revealText();
+        String renamed = new Fabric8Apis(6443, Duration.ofSeconds(8)).rewrite(FakeApi.kubeconfig(), "192.168.5.200", "home").revealText();
         String original = FakeApi.kubeconfig().revealText();
         assertAll(
                 () -> assertTrue(renamed.contains("server: https://192.168.5.200:6443\n"), renamed),
@@ -54,7 +54,7 @@ class KubeconfigFileTest {
 
     @Test
     void renamesTwiceToTheSameBytes() throws Exception {
-        Fabric8Apis apis = new Fabric8Apis();
+        Fabric8Apis apis = new Fabric8Apis(6443, Duration.ofSeconds(8));
         Secret once = apis.rewrite(FakeApi.kubeconfig(), "192.168.5.200", "home");
         assertEquals(once, apis.rewrite(once, "192.168.5.200", "home"));
     }
@@ -62,14 +62,14 @@ class KubeconfigFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "[1, 2]", "a: [", "a: {b: '", "current-context: x", "\t- x: y", "<html></html>"})
     void refusesWhatIsNoKubeconfig(String text) {
-        assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, Problems.of(() -> new Fabric8Apis().open("127.0.0.1", Secret.of(text))).code());
+        assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, Problems.of(() -> new Fabric8Apis(6443, Duration.ofSeconds(8)).open("127.0.0.1", Secret.of(text))).code());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"certificate-authority-data", "client-certificate-data", "client-key-data", "current-context", "clusters", "users", "contexts"})
     void saysWhichPartIsMissing(String part) throws Exception {
         String text = FakeApi.kubeconfig().revealText().replaceFirst(part, "x-" + part);
-        assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, Problems.of(() -> new Fabric8Apis().open("127.0.0.1", Secret.of(text))).code());
+        assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, Problems.of(() -> new Fabric8Apis(6443, Duration.ofSeconds(8)).open("127.0.0.1", Secret.of(text))).code());
     }
 
     /** Parsers like to quote the line that they do not understand. */
@@ -80,7 +80,7 @@ class KubeconfigFileTest {
         for (String broken : new String[] {
             text.replace("client-key-data: " + key, "client-key-data: '" + key), text.replace(key, "%" + key), text.replace(key, key.substring(20)), text + "\t" + key
         }) {
-            ProblemException problem = assertThrows(ProblemException.class, () -> new Fabric8Apis().open("127.0.0.1", Secret.of(broken)));
+            ProblemException problem = assertThrows(ProblemException.class, () -> new Fabric8Apis(6443, Duration.ofSeconds(8)).open("127.0.0.1", Secret.of(broken)));
             StringWriter words = new StringWriter();
             problem.printStackTrace(new PrintWriter(words));
             assertFalse(words.toString().contains(key.substring(30, 60)), () -> words.toString());

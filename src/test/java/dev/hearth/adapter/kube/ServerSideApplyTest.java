@@ -90,6 +90,29 @@ class ServerSideApplyTest {
     }
 
     @Test
+    void theSameQuestionIsNotAskedTwiceUntilSomethingChanges() throws Exception {
+        found("red", 7, "hearth");
+        wouldBe("red", 7, "hearth");
+        assertEquals(Applied.SAME, api.compare(MANIFEST));
+        found("red", 9, "hearth");
+        assertEquals(Applied.SAME, api.compare(MANIFEST));
+        assertEquals(1, dryRuns());
+        found("blue", 10, "hearth");
+        assertEquals(Applied.DIFFERENT, api.compare(MANIFEST));
+        assertEquals(Applied.DIFFERENT, api.compare(MANIFEST));
+        assertEquals(3, dryRuns());
+        found("red", 11, "kubectl-client-side-apply");
+        assertEquals(Applied.SAME, api.compare(MANIFEST));
+        assertEquals(4, dryRuns());
+        assertEquals(Applied.SAME, api.compare(new Manifest(MANIFEST.ref(), MANIFEST.yaml() + "  size: big\n")));
+        assertEquals(5, dryRuns());
+    }
+
+    private long dryRuns() {
+        return server.requests.stream().filter(request -> request.contains("dryRun=All")).count();
+    }
+
+    @Test
     void isTheSameAlsoWhenSomebodyElseMadeItJustSo() throws Exception {
         found("red", 7, "kubectl-client-side-apply");
         wouldBe("red", 7, "hearth");
