@@ -50,6 +50,7 @@ import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -185,13 +186,22 @@ public final class HomeWorkbench implements Workbench {
     }
 
     @Override
+    public List<Entry> past(String cluster) throws ProblemException {
+        return FileJournal.contents(journal(cluster)).entries();
+    }
+
+    private Path journal(String cluster) throws ProblemException {
+        return clusters.folder(cluster).resolve("journal.jsonl");
+    }
+
+    @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
         Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
         if (mode == Event.Mode.DRY_RUN) {
             return new PlainRun(new Engine(Clock.system(), Limits.usual()).start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
         }
         String name = prepared.spec().name();
-        FileJournal journal = FileJournal.open(clusters.folder(name).resolve("journal.jsonl"));
+        FileJournal journal = FileJournal.open(journal(name));
         ClusterLock lock = runs.lock(prepared.spec(), hosts);
         RunHandle run = new Engine(Clock.system(), Limits.usual(), lock).start(prepared.plan(), mode, journal, listener, lines);
         return new JournaledRun(run, journal, lock, prepared.builds() ? at -> clusters.built(name, at) : at -> {});

@@ -46,6 +46,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +58,7 @@ public final class PracticeWorkbench implements Workbench {
     private final Path folder;
     private final Releases releases;
     private final PracticeHomelab homelab;
+    private final Map<String, MemoryJournal> journals = new ConcurrentHashMap<>();
     private final List<Watching> watches = new CopyOnWriteArrayList<>();
 
     private PracticeWorkbench(Path folder, Releases releases, Clock clock) {
@@ -204,8 +207,14 @@ public final class PracticeWorkbench implements Workbench {
     }
 
     @Override
+    public List<Entry> past(String cluster) {
+        return journals.getOrDefault(cluster, new MemoryJournal()).read();
+    }
+
+    @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
-        return new PlainRun(new Engine(homelab.clock(), Limits.usual()).start(prepared.plan(), mode, new MemoryJournal(), listener,
+        MemoryJournal journal = mode == Event.Mode.DRY_RUN ? new MemoryJournal() : journals.computeIfAbsent(prepared.spec().name(), name -> new MemoryJournal());
+        return new PlainRun(new Engine(homelab.clock(), Limits.usual()).start(prepared.plan(), mode, journal, listener,
                 line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()))));
     }
 

@@ -100,6 +100,9 @@ public interface Workbench extends AutoCloseable {
 
     Operations operations();
 
+    /** What was kept of a cluster's runs, oldest first; empty when it has none. */
+    List<Entry> past(String cluster) throws ProblemException;
+
     /**
      * Starts a run on threads of its own.
      *

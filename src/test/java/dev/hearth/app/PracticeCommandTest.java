@@ -4,6 +4,9 @@ package dev.hearth.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Entry;
 import dev.hearth.app.cli.ExitCodes;
 import dev.hearth.app.cli.HearthCommand;
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -40,9 +43,12 @@ class PracticeCommandTest {
     }
 
     @Test
-    void aPracticeBootstrapEndsReady() {
+    void aPracticeBootstrapEndsReady() throws Exception {
         assertEquals(ExitCodes.OK, run("practice", "--headless"), err::toString);
         assertTrue(out.toString().contains("3 Ready, 3 voters"), out::toString);
+        List<Entry> kept = bench.past(bench.firstDraft().name());
+        assertTrue(kept.getFirst().event() instanceof Event.RunStarted && kept.getLast().event() instanceof Event.RunEnded, "its proofs can be told when it is opened again");
+        assertEquals(List.of(), bench.past("another"));
     }
 
     @Test

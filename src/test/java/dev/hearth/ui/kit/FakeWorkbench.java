@@ -181,6 +181,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
                 new Releases.KubeVip("v1.0.1", "ghcr.io/kube-vip/kube-vip:v1.0.1"), Map.of());
     }
 
+    @Override
+    public List<Entry> past(String cluster) {
+        return List.of();
+    }
+
     /** Tells its whole story before it returns. */
     @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {

@@ -78,6 +78,11 @@ public final class PlayedBench implements Workbench {
     }
 
     @Override
+    public List<Entry> past(String cluster) {
+        return practice.past(cluster);
+    }
+
+    @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
         Prepared prepared = practice.prepare(spec);
         List<InTurn> steps = prepared.plan().steps().stream().map(step -> new InTurn(step, clock)).toList();

@@ -75,7 +75,7 @@ public final class DonePage implements Page {
         password = platform == null ? Optional.empty() : Optional.of(new PasswordCard(model.password(), proof.spec().name(), texts));
         password.ifPresent(right.getChildren()::add);
         right.getChildren().addAll(kubeconfig(proof), next(proof));
-        columns.add(new VBox(16, new ProofCard(proof, texts), members(proof)), 0, 0);
+        columns.add(new VBox(16, new ProofCard(proof, texts, model.now()), members(proof)), 0, 0);
         columns.add(right, 1, 0);
         columns.add(new DiesCard(proof, model.quorum(proof), texts), 0, 1, 2, 1);
         return new VBox(12, head, columns);

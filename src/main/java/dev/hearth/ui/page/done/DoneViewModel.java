@@ -2,8 +2,10 @@
 package dev.hearth.ui.page.done;
 
 import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.text.ProblemText;
@@ -15,6 +17,7 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +27,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 
 /** Proof and what comes next, of the last run. Used on the window's thread alone; files are touched in the background. */
 public final class DoneViewModel implements PageLogic {
+    private static final Logger LOG = LoggerFactory.getLogger(DoneViewModel.class);
+
     /** Where the merge into the user's own kubeconfig is. */
     enum Merge {
         /** It was not looked yet. */
@@ -41,6 +48,7 @@ public final class DoneViewModel implements PageLogic {
     }
 
     private final Workbench bench;
+    private final DraftModel draft;
     private final Texts texts;
     private final Executor background;
     private final Executor ui;
@@ -53,18 +61,21 @@ public final class DoneViewModel implements PageLogic {
 
     public DoneViewModel(Workbench bench, DraftModel draft, Texts texts, Executor background, Executor ui) {
         this.bench = bench;
+        this.draft = draft;
         this.texts = texts;
         this.background = background;
         this.ui = ui;
         this.live = new LiveMembers(bench, background, ui);
         this.password = new AdminPassword(bench, background, ui);
         draft.ranProperty().subscribe(run -> draft.preparedProperty().get().map(Prepared::spec).or(draft::spec)
-                .ifPresent(spec -> run.map((RunState state) -> Proof.of(spec, state)).ifPresent(found -> {
-                    password.forget();
-                    proof.set(Optional.of(found));
-                    merge.set(Merge.UNKNOWN);
-                    merged.set("");
-                })));
+                .ifPresent(spec -> run.map((RunState state) -> Proof.of(spec, state)).ifPresent(found -> tell(Optional.of(found)))));
+    }
+
+    private void tell(Optional<Proof> found) {
+        password.forget();
+        proof.set(found);
+        merge.set(Merge.UNKNOWN);
+        merged.set("");
     }
 
     @Override
@@ -85,6 +96,35 @@ public final class DoneViewModel implements PageLogic {
     /** Follows the members, and looks whether the user's kubeconfig has the cluster already. */
     @Override
     public void entered() {
+        Optional<ClusterSpec> other = draft.spec().filter(spec -> proof.get().filter(found -> found.spec().name().equals(spec.name())).isEmpty());
+        if (other.isPresent()) {
+            tell(Optional.empty());
+            background.execute(() -> recall(other.get()));
+        } else {
+            shown();
+        }
+    }
+
+    /** A cluster that was opened again: what its last run proved was kept, and is shown with its age. */
+    private void recall(ClusterSpec spec) {
+        try {
+            List<Entry> entries = bench.past(spec.name());
+            Optional<Proof> found = entries.isEmpty() ? Optional.empty() : KeptRun.last(bench.prepare(spec).plan(), entries).map(run -> Proof.of(spec, run));
+            ui.execute(() -> {
+                if (found.isPresent() && proof.get().isEmpty() && draft.spec().filter(now -> now.name().equals(spec.name())).isPresent()) {
+                    tell(found);
+                    shown();
+                }
+            });
+        } catch (ProblemException e) {
+            // The page says that there is no finished run; Review names what is wrong when it looks.
+            LOG.info("what {} proved is not told: {}", spec.name(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shown() {
         proof.get().filter(Proof::ready).ifPresent(live::follow);
         proof.get().filter(found -> found.spec().platform() != null).ifPresent(found -> password.look(found.spec().name()));
         proof.get().filter(found -> merge.get() == Merge.UNKNOWN).ifPresent(found -> background.execute(() -> {
@@ -174,6 +214,11 @@ public final class DoneViewModel implements PageLogic {
         String key = quorum.highlyAvailable() ? "done.quorum.safe" : quorum.servers() == 2 ? "done.quorum.two" : "done.quorum.one";
         return texts.get(key, Map.of("servers", Integer.toString(quorum.servers()), "tolerated", Integer.toString(quorum.tolerated()),
                 "majority", Integer.toString(quorum.majority())));
+    }
+
+    /** By the clock that runs go by. */
+    Instant now() {
+        return bench.clock().instant();
     }
 
     Texts texts() {

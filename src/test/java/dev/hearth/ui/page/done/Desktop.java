@@ -7,7 +7,9 @@ import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Watching;
+import dev.hearth.engine.run.Entry;
 import dev.hearth.ui.Workbench;
+import dev.hearth.ui.Workbench.Prepared;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +21,10 @@ import java.util.function.Consumer;
 
 /** A desktop with a kubeconfig that a test sets up; everything else is a fault of the test. */
 final class Desktop {
+    Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    /** What was kept of earlier runs, and the plan that it is read by. */
+    List<Entry> past = List.of();
+    Optional<Prepared> prepared = Optional.empty();
     final List<String> merged = new ArrayList<>();
     boolean contains;
     Optional<Path> backup = Optional.empty();
@@ -40,7 +46,9 @@ final class Desktop {
                 switch (method.getName()) {
                     case "kubeconfigs" -> new Played();
                     case "clusters" -> store;
-                    case "clock" -> (InstantSource) () -> Instant.parse("2026-11-22T10:00:00Z");
+                    case "past" -> past;
+                    case "prepare" -> prepared.orElseThrow();
+                    case "clock" -> (InstantSource) () -> now;
                     case "watchNodes" -> watched((Consumer<Watching.Sight>) arguments[1]);
                     case "kubeconfig" -> store.folder((String) arguments[0]).resolve("kubeconfig");
                     default -> throw new UnsupportedOperationException(method.toString());

@@ -27,6 +27,20 @@ class DonePageTest {
     private final Desktop desktop = new Desktop();
 
     @Test
+    void aProofOfLongAgoIsToldWithItsAge() {
+        desktop.now = Story.START.plusSeconds(3 * 86_400 + 600);
+        Stage stage = Ui.get(() -> {
+            Story story = new Story(3).toTheEnd();
+            story.draft.preparedProperty().set(Optional.of(story.prepared));
+            story.draft.ranProperty().set(Optional.of(story.state()));
+            return Screenshots.show(Theme.LIGHT, (Parent) new DonePage(new DoneViewModel(desktop.bench(), story.draft, Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run),
+                    new FakeDesktop()).view(), 1035, 690);
+        });
+        assertEquals(Texts.in(Locale.ENGLISH).get("age.days", java.util.Map.of("count", "3")), Ui.get(() -> ((Labeled) stage.getScene().lookup("#done-proof-api-at")).getText()));
+        Ui.run(stage::close);
+    }
+
+    @Test
     void showsTheProofAndMergesWhenAskedTwice() {
         for (Theme theme : Theme.values()) {
             Stage stage = Ui.get(() -> {

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.time.Duration;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.run.Event;
+import dev.hearth.engine.run.Entry;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.port.NodeStatus;
@@ -42,6 +50,40 @@ class DoneViewModelTest {
         assertEquals(List.of("node1 True True", "node2 True True", "node3 True True"),
                 proof.members().stream().map(member -> member.name() + " " + member.ready() + " " + member.voter()).toList());
         assertEquals(texts.get("done.quorum.safe", Map.of("servers", "3", "tolerated", "1", "majority", "2")), model.quorum(proof));
+    }
+
+    /** The draft of a cluster that was opened again: nothing ran since. */
+    private DoneViewModel reopened(Story story, List<Entry> kept) {
+        desktop.past = kept;
+        desktop.prepared = Optional.of(story.prepared);
+        DraftModel draft = new DraftModel(any -> new Checked(story.prepared.spec(), List.of()), ClusterDraft.empty());
+        return new DoneViewModel(desktop.bench(), draft, texts, Runnable::run, Runnable::run);
+    }
+
+    @Test
+    void aClusterThatIsOpenedAgainTellsWhatItsLastRunProved() {
+        Story story = new Story(3).toTheEnd();
+        List<Entry> kept = new ArrayList<>(story.entries());
+        // Later a run of something else, and one that was cut off.
+        kept.add(new Entry(9001, Story.START.plusSeconds(90_000), new Event.RunStarted("other", Event.Mode.APPLY, List.of(StepId.of("node1/drain")))));
+        kept.add(new Entry(9002, Story.START.plusSeconds(90_001), new Event.RunEnded(Event.Outcome.READY, Duration.ofSeconds(1))));
+        kept.add(new Entry(9003, Story.START.plusSeconds(90_002), new Event.RunStarted(story.prepared.plan().fingerprint(), Event.Mode.APPLY, List.of(Claim.API.step(), Claim.MEMBERS.step()))));
+        DoneViewModel model = reopened(story, kept);
+        assertEquals(Optional.empty(), model.proofProperty().get());
+        model.entered();
+        Proof proof = model.proofProperty().get().orElseThrow();
+        assertTrue(proof.ready());
+        assertEquals("192.168.5.200 pong from node1", proof.seen(Claim.API).orElseThrow().evidence());
+        assertTrue(proof.seen(Claim.API).orElseThrow().at().isBefore(Story.START.plusSeconds(3600)), "when it was seen, not when it is told");
+        assertEquals(1, desktop.watchers.size(), "and its members are followed");
+    }
+
+    @Test
+    void aClusterThatNeverRanTellsNothing() {
+        DoneViewModel model = reopened(new Story(3), List.of());
+        model.entered();
+        assertEquals(Optional.empty(), model.proofProperty().get());
+        assertEquals(List.of(), desktop.watchers);
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class Story {
         return plan().ordinal(StepId.of(id)).orElseThrow();
     }
 
+    /** All that was told. */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
     /** What all that was told comes to. */
     public RunState state() {
         return RunState.replay(plan(), entries);
