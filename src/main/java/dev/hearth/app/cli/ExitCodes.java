@@ -7,9 +7,9 @@ public final class ExitCodes {
     public static final int OK = 0;
     /** Something failed; the problem was printed. */
     public static final int FAILED = 1;
-    /** {@code plan}: there are changes. */
+    /** {@code plan} and dry runs: there are changes; {@code kit check}: the kit is stale. */
     public static final int CHANGES = 2;
-    /** The checks found something that a person must decide. */
+    /** Refused, or the checks found something that a person must decide; nothing was changed on any node. */
     public static final int FINDINGS = 3;
     /** The command was not understood (EX_USAGE of sysexits.h). */
     public static final int USAGE = 64;

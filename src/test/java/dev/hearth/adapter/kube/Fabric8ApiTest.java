@@ -3,10 +3,14 @@ package dev.hearth.adapter.kube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RolloutStatus;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +44,35 @@ class Fabric8ApiTest {
         server.reply("GET /api/v1/nodes", 200, "{\"kind\":\"NodeList\",\"apiVersion\":\"v1\",\"items\":[]}");
         assertEquals(List.of(), api.nodes());
         assertEquals(List.of("CN=admin"), List.copyOf(server.clients));
+    }
+
+    @Test
+    void anEvictionIsAskedForAndABudgetsAnswerIsNamed() throws Exception {
+        ObjectRef pod = new ObjectRef("v1", "Pod", "apps", "web-1");
+        String path = "POST /api/v1/namespaces/apps/pods/web-1/eviction";
+        server.reply(path, 201, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\"}");
+        api.objects().evict(pod);
+
+        server.reply(path, 404, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"reason\":\"NotFound\",\"message\":\"pods not found\",\"code\":404}");
+        api.objects().evict(pod);
+
+        server.reply(path, 429, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"reason\":\"TooManyRequests\","
+                + "\"message\":\"Cannot evict pod as it would violate the pod's disruption budget.\",\"code\":429}");
+        Problem blocked = assertThrows(ProblemException.class, () -> api.objects().evict(pod)).problem();
+        assertEquals(ProblemCode.EVICTION_BLOCKED, blocked.code());
+        assertEquals(Map.of("pod", "apps/web-1"), blocked.args());
+
+        server.reply(path, 429, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"too many requests\",\"code\":429}");
+        assertEquals(ProblemCode.API_UNREACHABLE, assertThrows(ProblemException.class, () -> api.objects().evict(pod)).problem().code());
+    }
+
+    @Test
+    void aNodeThatIsNotThereCannotBeCordoned() throws Exception {
+        server.reply("GET /api/v1/nodes/node3", 200, "{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"node3\"}}");
+        server.reply("PATCH /api/v1/nodes/node3", 200, "{\"kind\":\"Node\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"node3\"}}");
+        api.objects().cordon("node3");
+        server.reply("PATCH /api/v1/nodes/node4", 404, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"not found\",\"code\":404}");
+        assertEquals(ProblemCode.API_REJECTED, assertThrows(ProblemException.class, () -> api.objects().cordon("node4")).problem().code());
     }
 
     @Test

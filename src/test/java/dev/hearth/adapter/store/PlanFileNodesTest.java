@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.adapter.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.port.PlanFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFileNodesTest {
+    @TempDir
+    Path folder;
+
+    private final PlanFiles files = new YamlPlanFiles();
+
+    @Test
+    void nodesComeAndGoAndEverythingElseStays() throws Exception {
+        Path plan = write("""
+                # at home
+                schema: 1
+                name: home  # ours
+                ssh: {user: ann, key: keys/id}
+                nodes:
+                  # in the cellar
+                  - {name: node1, host: 192.168.5.11}  # the old one
+                  - name: node2
+                    host: 192.168.5.12
+                    ssh: {port: 2222}
+                # the end
+                accepted: [node1/res.mem]
+                """);
+        ClusterDraft before = files.read(plan).draft();
+        List<ClusterDraft.Node> nodes = new ArrayList<>(before.nodes().subList(1, 2));
+        nodes.add(new ClusterDraft.Node("node3", "192.168.5.13", "", "agent", "", new ClusterDraft.Ssh("bob", "", "", folder + "/keys/bob", "", "")));
+
+        assertTrue(files.writeNodes(plan, nodes));
+        assertEquals(before.withNodes(nodes), files.read(plan).draft());
+        String text = Files.readString(plan);
+        for (String kept : List.of("# at home", "# ours", "# the end", "key: keys/id", "key: keys/bob")) {
+            assertTrue(text.contains(kept), () -> kept + " in\n" + text);
+        }
+        assertEquals(-1, text.indexOf("192.168.5.11"), text);
+    }
+
+    @Test
+    void aListInOneLineStaysOne() throws Exception {
+        Path plan = write("name: home # mine\nnodes: [{name: node1, host: 192.168.5.11}]\n");
+        List<ClusterDraft.Node> nodes = new ArrayList<>(files.read(plan).draft().nodes());
+        nodes.add(new ClusterDraft.Node("node2", "192.168.5.12", "", "", "", ClusterDraft.Ssh.empty()));
+        assertTrue(files.writeNodes(plan, nodes));
+        assertEquals(nodes, files.read(plan).draft().nodes());
+        assertTrue(Files.readString(plan).contains("# mine"));
+    }
+
+    @Test
+    void aPlanWithoutAListOfNodesGetsOne() throws Exception {
+        Path plan = write("name: home\n");
+        List<ClusterDraft.Node> nodes = List.of(new ClusterDraft.Node("node1", "192.168.5.11", "", "", "", ClusterDraft.Ssh.empty()));
+        assertEquals(false, files.writeNodes(plan, nodes));
+        assertEquals(nodes, files.read(plan).draft().nodes());
+    }
+
+    private Path write(String text) throws Exception {
+        return Files.writeString(folder.resolve("home.yaml"), text);
+    }
+}
