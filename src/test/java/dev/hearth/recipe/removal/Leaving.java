@@ -16,15 +16,19 @@ import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.manifest.Documents;
+import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.CommandResult;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.ObjectRef;
+import dev.hearth.port.RemoteCommand;
+import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
@@ -53,9 +57,14 @@ final class Leaving implements StepContext {
     /** How often a pod's eviction is refused still. */
     final Map<String, Integer> budgets = new HashMap<>();
     final List<String> evicted = new ArrayList<>();
+    /** Commands that the leaving node got, without questions. */
+    final List<String> commands = new ArrayList<>();
+    /** What systemd says of its unit. */
+    String unit = "LoadState=loaded\nUnitFileState=enabled\nActiveState=active\nSubState=running\n";
     boolean cordoned;
     Duration passed = Duration.ZERO;
     private final ClusterSpec spec;
+    private Outputs outputs = Outputs.none();
 
     /** @param servers that are up and vote */
     Leaving(int servers) {
@@ -79,6 +88,12 @@ final class Leaving implements StepContext {
         pods.put(pod.ref(), pod);
     }
 
+    /** The leaving node can be reached. */
+    Leaving reached() throws ProblemException {
+        outputs = Outputs.of(Keys.facts(leaver().name()), NodeFacts.parse(leaver().name(), "survey=1\nend=ok\n"));
+        return this;
+    }
+
     NodeSpec leaver() {
         return spec.nodes().getLast();
     }
@@ -92,7 +107,16 @@ final class Leaving implements StepContext {
         Network network = port(Network.class, (name, arguments) -> nodes.values().stream()
                 .filter(node -> Ipv4.of(node.internalIps().getFirst()).equals(arguments[0]) && !silent.contains(node.name())).findFirst()
                 .map(node -> new Network.ApiAnswer(true, List.of(), "")));
-        return new Ports(port(RemoteHosts.class, Leaving::never), apis, port(Artifacts.class, Leaving::never), network, port(Kubeconfigs.class, Leaving::never), Path.of("kubeconfig"));
+        return new Ports(port(RemoteHosts.class, (name, arguments) -> port(RemoteHost.class, this::command)), apis, port(Artifacts.class, Leaving::never), network, port(Kubeconfigs.class, Leaving::never), Path.of("kubeconfig"));
+    }
+
+    private Object command(String name, Object[] arguments) {
+        RemoteCommand command = (RemoteCommand) arguments[0];
+        if (command.name().equals("unit-state")) {
+            return new CommandResult(0, unit, "");
+        }
+        commands.add(command.name());
+        return new CommandResult(0, "", "");
     }
 
     private @Nullable Object answer(String name, Object[] arguments) throws ProblemException {
@@ -138,7 +162,7 @@ final class Leaving implements StepContext {
 
     @Override
     public <T> Optional<T> find(OutputKey<T> key) {
-        return Outputs.of(Keys.KUBECONFIG, Secret.of("kind: Config")).with(Keys.STANDING, new Standing(spec.firstServer(), true)).find(key);
+        return outputs.with(Keys.KUBECONFIG, Secret.of("kind: Config")).with(Keys.STANDING, new Standing(spec.firstServer(), true)).find(key);
     }
 
     @Override
