@@ -2,6 +2,7 @@
 package dev.hearth.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -69,6 +70,9 @@ class PracticeCommandTest {
         Path plan = written(folder);
         assertEquals(ExitCodes.CHANGES, run("plan", plan.toString(), "--secrets", secrets(folder), "--accept-new-host-keys"), err::toString);
         assertTrue(out.toString().contains("Upload /usr/local/bin/k3s (node3)"), out::toString);
+        long listed = out.toString().lines().filter(line -> line.startsWith("            ")).count();
+        assertTrue(listed > 20 && out.toString().contains(": " + listed + " changes to make,"), out::toString);
+        assertFalse(out.toString().contains("Ready:"), "nothing is ready yet");
         assertEquals(ExitCodes.FAILED, run("status", plan.toString(), "--secrets", secrets(folder)), err::toString);
     }
 
@@ -80,6 +84,7 @@ class PracticeCommandTest {
         assertEquals(ExitCodes.OK, run("apply", plan.toString(), "--secrets", secrets(folder)), err::toString);
         assertTrue(out.toString().contains("Ready: 0 changes"), out::toString);
         assertEquals(ExitCodes.OK, run("plan", plan.toString(), "--secrets", secrets(folder)), err::toString);
+        assertTrue(out.toString().contains(": 0 changes to make,"), out::toString);
         assertEquals(ExitCodes.OK, run("status", plan.toString(), "--secrets", secrets(folder)), err::toString);
     }
 

@@ -24,6 +24,7 @@ final class RunPrinter implements Consumer<Entry> {
     private final Texts texts;
     private final Map<String, Long> told = new TreeMap<>();
     private int changes;
+    private boolean looks;
 
     RunPrinter(Terminal terminal) {
         this.terminal = terminal;
@@ -35,10 +36,12 @@ final class RunPrinter implements Consumer<Entry> {
         switch (entry.event()) {
             case Event.StepSatisfied satisfied -> step(entry, satisfied, texts.get("status.satisfied"), satisfied.evidence());
             case Event.StepWouldAct would -> {
+                changes += would.changes().size();
                 step(entry, would, texts.get(would.drifted() ? "cli.drifted" : "status.needed"), would.why());
                 list(would.changes());
             }
             case Event.StepUnknown unknown -> {
+                changes += unknown.changes().size();
                 step(entry, unknown, texts.get("cli.unknown"), unknown.after());
                 list(unknown.changes());
             }
@@ -55,13 +58,17 @@ final class RunPrinter implements Consumer<Entry> {
             case Event.StepSkipped skipped -> step(entry, skipped, texts.get("status.skipped"), skipped.by().value());
             case Event.StepCancelled cancelled -> step(entry, cancelled, texts.get("status.cancelled"), "");
             case Event.RunProblem trouble -> terminal.problem(trouble.problem());
-            case Event.RunEnded ended -> terminal.say("cli.outcome." + ended.outcome().name().toLowerCase(Locale.ROOT),
-                    Map.of("changes", String.valueOf(changes), "seconds", seconds(ended.took())));
-            case Event.RunStarted ignored -> {}
+            case Event.RunEnded ended -> terminal.say("cli.outcome." + outcome(ended.outcome()), Map.of("changes", String.valueOf(changes), "seconds", seconds(ended.took())));
+            case Event.RunStarted started -> looks = started.mode() == Event.Mode.DRY_RUN;
             case Event.StepProbing ignored -> {}
             case Event.StepProgress ignored -> {}
             case Event.CancelRequested ignored -> {}
         }
+    }
+
+    /** Nothing is done by a run that only looks, so it has other words for its end. */
+    private String outcome(Event.Outcome outcome) {
+        return (looks ? "looked." : "") + outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private void waiting(Entry entry, Event.StepVerifying waiting) {
