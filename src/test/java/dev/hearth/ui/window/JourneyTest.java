@@ -116,7 +116,7 @@ class JourneyTest {
         wizard.next();
         wizard.next();
         assertEquals(PageId.NODES, wizard.currentProperty().get());
-        List.copyOf(nodes.preflight().open()).forEach(finding -> nodes.preflight().accept(finding, true));
+        nodes.preflight().accept(nodes.preflight().open(), true);
         assertEquals(2, draft.get().accepted().size());
         wizard.next();
         assertEquals(PageId.REVIEW, wizard.currentProperty().get());

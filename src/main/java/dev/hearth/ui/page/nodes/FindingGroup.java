@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -93,8 +92,11 @@ final class FindingGroup extends VBox {
         if (!text.fix().isBlank()) {
             detail.getChildren().add(Words.of(text.fix(), "h-fix"));
         }
-        findings.stream().filter(finding -> finding.status() == Status.SHOULD_FIX)
-                .forEach(finding -> detail.getChildren().add(accept(finding, text.title())));
+        List<Finding> acceptable = findings.stream().filter(finding -> finding.status() == Status.SHOULD_FIX).toList();
+        if (!acceptable.isEmpty()) {
+            boolean ofAll = acceptable.size() == group.findings().size();
+            detail.getChildren().add(new AcceptTicks(acceptable, ofAll, text.title(), model, texts, this::who));
+        }
         detail.getStyleClass().add("h-finding-detail");
         return detail;
     }
@@ -102,15 +104,6 @@ final class FindingGroup extends VBox {
     private String foundOn(Finding finding) {
         String found = Optional.ofNullable(finding.problem()).map(problem -> ProblemText.of(problem, texts).found()).orElse("");
         return found.contains(finding.node()) ? found : texts.get("preflight.chip", Map.of("node", finding.node(), "word", found));
-    }
-
-    private CheckBox accept(Finding finding, String title) {
-        CheckBox accept = new CheckBox(texts.get("preflight.accept", Map.of("node", who(finding))));
-        accept.setId("accept-" + finding.id().replace('/', '-').replace('.', '-'));
-        accept.setAccessibleText(accept.getText() + ": " + title);
-        accept.setSelected(model.accepted(finding));
-        accept.selectedProperty().addListener((all, was, is) -> model.accept(finding, is));
-        return accept;
     }
 
     static String id(Status status) {

@@ -129,13 +129,15 @@ public final class PreflightViewModel {
         return model.get().accepted().contains(finding.id());
     }
 
-    /** The user ticked a should-fix finding, or took the tick away; it is recorded in the draft. */
-    public void accept(Finding finding, boolean accepted) {
+    /** The user ticked should-fix findings, or took the tick away; each is recorded in the draft by its own id. */
+    public void accept(List<Finding> findings, boolean accepted) {
         Set<String> ids = new TreeSet<>(model.get().accepted());
-        if (accepted) {
-            ids.add(finding.id());
-        } else {
-            ids.remove(finding.id());
+        for (Finding finding : findings) {
+            if (accepted) {
+                ids.add(finding.id());
+            } else {
+                ids.remove(finding.id());
+            }
         }
         model.edit(draft -> draft.withAccepted(ids));
     }
