@@ -39,6 +39,9 @@ if [ -n "$ours" ]; then
   rm -rf /etc/rancher/k3s
   rm -f /etc/rancher/node/password
   rmdir /etc/rancher/node /etc/rancher /var/lib/rancher 2>/dev/null
+  # the kubelet's folder for volume plugins (its --volume-plugin-dir); somebody's plugins stay
+  rmdir -p /usr/libexec/kubernetes/kubelet-plugins/volume/exec 2>/dev/null
+  rmdir /run/containerd /run/netns 2>/dev/null
 fi
 head -n 1 /etc/sysctl.d/90-hearth.conf 2>/dev/null | grep -q '^# Written by Hearth' && rm -f /etc/sysctl.d/90-hearth.conf
 exit 0

@@ -74,7 +74,7 @@ final class HearthAtDesk {
     }
 
     /** Starts a command on the plan; its output goes to {@code output}, as JSON lines. */
-    Process start(String command, Path output) throws IOException {
+    Process start(String command, Path output, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djavax.net.ssl.trustStore=" + Lab.STATE.resolve("world/truststore.p12"), "-Djavax.net.ssl.trustStorePassword=changeit",
@@ -83,6 +83,7 @@ final class HearthAtDesk {
         if (command.equals("apply")) {
             words.add("--accept-new-host-keys");
         }
+        words.addAll(List.of(more));
         return Lab.atDesk(
                 Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString(), "XDG_DATA_HOME", folder.resolve("data").toString(),
                         "XDG_CACHE_HOME", folder.resolve("cache").toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
@@ -90,10 +91,10 @@ final class HearthAtDesk {
     }
 
     /** Runs a command to its end. */
-    Ended run(String command) throws IOException, InterruptedException {
+    Ended run(String command, String... more) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, command, ".log");
         long start = System.nanoTime();
-        Process process = start(command, output);
+        Process process = start(command, output, more);
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(command + " did not end:\n" + Files.readString(output));

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,11 +40,14 @@ class PlatformLabTest {
 
     private static HearthAtDesk hearth;
     private static boolean argo;
+    /** What is on a node before Hearth comes. */
+    private static Set<String> before = Set.of();
 
     @BeforeAll
     static void bareMachines() throws IOException {
         Lab.fresh(3);
         Lab.world("git-reset");
+        before = Set.copyOf(everything("node1"));
         try (Stream<Path> images = Files.list(Lab.STATE.resolve("images"))) {
             argo = images.anyMatch(image -> image.getFileName().toString().startsWith("quay.io_argoproj_argocd"));
         }
@@ -100,6 +105,64 @@ class PlatformLabTest {
         }
         steps.remove(argo ? "" : "cluster/argo-cd");
         assertEquals(List.of("cluster/kube-vip"), steps);
+    }
+
+    @Test
+    @Order(4)
+    void theSharedAddressMovesInADrill() throws Exception {
+        HearthAtDesk.Ended ended = hearth.run("drill");
+        assertEquals(0, ended.exitCode(), ended.output());
+        System.out.println("lab: drill " + evidence(ended, "cluster/failover"));
+    }
+
+    @Test
+    @Order(5)
+    void aDeadServerLeavesAndTheOthersGoOn() throws Exception {
+        Lab.lab("cut", "node3");
+        HearthAtDesk.Ended refused = hearth.run("remove-node", "node3", "--confirm", "node3");
+        assertEquals(3, refused.exitCode(), refused.output());
+        HearthAtDesk.Ended ended = hearth.run("remove-node", "node3", "--confirm", "node3", "--accept-quorum");
+        assertEquals(0, ended.exitCode(), ended.output());
+        System.out.printf("lab: a dead server removed %.1f s%n", ended.seconds());
+        assertEquals("node1 node2", Lab.kubectl(hearth.kubeconfig(), "get", "nodes", "-o", "jsonpath={.items[*].metadata.name}"));
+        assertTrue(Lab.pings("192.168.5.200"));
+    }
+
+    @Test
+    @Order(6)
+    void uninstallingLeavesTheNodesAsTheyWere() throws Exception {
+        HearthAtDesk.Ended ended = hearth.run("uninstall", "--confirm", "home");
+        assertEquals(0, ended.exitCode(), ended.output());
+        System.out.printf("lab: uninstall of two nodes %.1f s%n", ended.seconds());
+        for (String node : List.of("node1", "node2")) {
+            Set<String> after = new TreeSet<>(everything(node));
+            after.removeAll(before);
+            assertEquals(Set.of(), after, node);
+        }
+        assertEquals(List.of(), hearth.run("uninstall", "--confirm", "home").acted());
+    }
+
+    /** Files, interfaces, mounts, chains and programs of a node; not what any machine writes as it runs, nor sudo's own note. */
+    private static List<String> everything(String node) {
+        return Lab.lab("ssh", node, """
+                find / -xdev \\( -path /proc -o -path /sys -o -path /tmp -o -path /var/tmp -o -path /var/log -o -path /var/cache -o -path /var/lib/systemd -o -path /home \\) -prune -o -print
+                ls /sys/class/net | sed 's/^/interface /'
+                awk '{print "mount " $2}' /proc/mounts
+                iptables-save | awk '/^:/ && $2 == "-" {print "chain " $1}'
+                ip -br -4 addr | awk '{$1 = $1; for (i = 3; i <= NF; i++) if ($i ~ /[/]32$/) print "address " $i}'
+                ps -eo comm= | grep -E 'k3s|containerd|kube|flannel|etcd' | sed 's/^/program /'
+                true
+                """).lines().toList();
+    }
+
+    private static String evidence(HearthAtDesk.Ended ended, String step) throws IOException {
+        for (String line : ended.output().lines().filter(line -> line.contains("\"event\":\"step-done\"")).toList()) {
+            JsonNode event = new ObjectMapper().readTree(line);
+            if (event.get("step").asText().equals(step)) {
+                return event.get("evidence").asText();
+            }
+        }
+        throw new AssertionError(step + " did nothing:\n" + ended.output());
     }
 
     /** Status and size of a page at Traefik's address; the certificate must hang on the world's production root. */
