@@ -48,6 +48,7 @@ public final class GraphView extends StackPane {
     private final Motion motion = new Motion(this::tick);
     private final StepStatus[] statuses;
     private final String[] causes;
+    private final double boxWidth;
     private final BitSet unfolded = new BitSet();
     private final List<GroupBox> boxes = new ArrayList<>();
     private final List<LinkLine> lines = new ArrayList<>();
@@ -60,6 +61,7 @@ public final class GraphView extends StackPane {
         this.plan = plan;
         this.words = words;
         this.layout = layout;
+        this.boxWidth = GroupBox.widthFor(model.groups().stream().map(words::group).toList());
         this.statuses = new StepStatus[plan.size()];
         java.util.Arrays.fill(statuses, StepStatus.WAITING);
         this.causes = new String[plan.size()];
@@ -146,7 +148,7 @@ public final class GraphView extends StackPane {
         boxes.clear();
         lines.clear();
         for (Group group : model.groups()) {
-            GroupBox box = new GroupBox(group, plan, words, unfolded.get(group.index()));
+            GroupBox box = new GroupBox(group, plan, words, unfolded.get(group.index()), boxWidth);
             group.steps().forEach(step -> box.show(step, statuses[step], causes[step]));
             box.onPick(ordinal -> pick(ordinal, box), () -> fold(group.index()));
             box.hoverProperty().addListener((property, was, is) -> light(is ? group.index() : -1));

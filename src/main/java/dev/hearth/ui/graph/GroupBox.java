@@ -4,7 +4,9 @@ package dev.hearth.ui.graph;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.fx.Ruler;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,8 +26,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A group as a card: its title and state, and its steps when it is unfolded. Only pseudo-classes and words change later. */
 final class GroupBox extends VBox {
-    static final double WIDTH = 122;
-    static final double WIDE = 206;
+    private static final double NARROWEST = 122;
+    /** Unfolded, at least: titles of steps are longer than those of groups. */
+    private static final double WIDE = 206;
+    /** All in a box's first row but its title: the component's picture, the button and the room around them, in pixels. */
+    private static final double BESIDE_TITLE = 54;
     static final double HEAD = 40;
     static final double ROW = 22;
     private static final double FOOT = 6;
@@ -34,6 +39,7 @@ final class GroupBox extends VBox {
     private final Group group;
     private final PlanWords words;
     private final boolean unfolded;
+    private final double width;
     private final Label state = new Label();
     private final FontIcon picture = StatusLook.picture(StepStatus.WAITING);
     private final List<StepStatus> statuses = new ArrayList<>();
@@ -42,10 +48,12 @@ final class GroupBox extends VBox {
     private final SortedMap<Integer, String> causes = new TreeMap<>();
     private GroupState now;
 
-    GroupBox(Group group, Plan plan, PlanWords words, boolean unfolded) {
+    /** @param width when it is folded, in pixels */
+    GroupBox(Group group, Plan plan, PlanWords words, boolean unfolded, double width) {
         this.group = group;
         this.words = words;
         this.unfolded = unfolded;
+        this.width = width;
         setId("graph-group-" + group.index());
         getStyleClass().add("graph-box");
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -92,7 +100,12 @@ final class GroupBox extends VBox {
         return button;
     }
 
-    private static Icon component(String component) {
+    /** Of a folded box in which each of these titles can be read whole, in pixels. */
+    static double widthFor(Collection<String> titles) {
+        return Math.max(NARROWEST, BESIDE_TITLE + Ruler.widest(titles, "Inter Medium", 13));
+    }
+
+    static Icon component(String component) {
         return switch (component) {
             case "downloads" -> Icon.DOWNLOAD;
             case "nodes" -> Icon.NODE;
@@ -100,12 +113,19 @@ final class GroupBox extends VBox {
             case "kube-vip" -> Icon.NETWORK;
             case "join" -> Icon.NODES;
             case "finish" -> Icon.FINISH;
+            case "sealed-secrets" -> Icon.SEALED;
+            case "recovery" -> Icon.KIT;
+            case "cert-manager" -> Icon.CERTIFICATE;
+            case "metallb" -> Icon.BALANCE;
+            case "traefik" -> Icon.ROUTES;
+            case "argo-cd" -> Icon.SYNC;
+            case "removal" -> Icon.LEAVING;
             default -> Icon.SPANNER;
         };
     }
 
     double wide() {
-        return unfolded ? WIDE : WIDTH;
+        return unfolded ? Math.max(WIDE, width) : width;
     }
 
     double high() {

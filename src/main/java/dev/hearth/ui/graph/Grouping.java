@@ -110,9 +110,14 @@ final class Grouping {
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
-            groups.add(new Group(i, keys.get(i).component(), keys.get(i).lane(), parts.get(i), members.get(i)));
+            groups.add(new Group(i, keys.get(i).component(), keys.get(i).lane(), parts.get(i), begins(i), members.get(i)));
         }
         return groups;
+    }
+
+    private String begins(int group) {
+        String first = plan.info(members.get(group).getFirst()).id().value();
+        return first.substring(first.lastIndexOf('/') + 1);
     }
 
     /** One link for each pair of groups with an edge between their steps, by target, then source. */

@@ -25,9 +25,11 @@ public final class PlanWords {
         return orElse("component." + component, component);
     }
 
+    /** A further part of a component is called by what it does, or has a number where no text says that. */
     public String group(Group group) {
         String title = component(group.component());
-        return group.part() == 1 ? title : texts.get("graph.part", Map.of("title", title, "part", Integer.toString(group.part())));
+        String part = "part." + group.begins();
+        return group.part() == 1 ? title : texts.has(part) ? texts.get(part) : texts.get("graph.part", Map.of("title", title, "part", Integer.toString(group.part())));
     }
 
     /** With its lane, for where no picture shows it. */

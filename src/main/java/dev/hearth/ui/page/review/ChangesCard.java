@@ -8,7 +8,9 @@ import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.Words;
+import dev.hearth.ui.fx.Fonts;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.fx.Ruler;
 import dev.hearth.ui.page.review.ReviewViewModel.State;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +26,9 @@ import javafx.scene.layout.VBox;
 
 /** What will be changed, in verbs, by place and component, as the dry run finds it. */
 final class ChangesCard extends VBox {
+    /** Of the style class h-small, in pixels. */
+    private static final double SMALL = 12;
+
     private final ReviewViewModel model;
     private final Texts texts;
     private final InstantSource clock;
@@ -65,7 +70,9 @@ final class ChangesCard extends VBox {
     private void show(State state) {
         places.getChildren().clear();
         model.problems().getValue().forEach(problem -> places.getChildren().add(new ProblemRow(problem, texts)));
-        state.dry().changes().forEach((place, byComponent) -> places.getChildren().add(place(place, byComponent)));
+        double width = Ruler.widest(state.prepared().stream().flatMap(prepared -> prepared.plan().steps().stream())
+                .map(step -> component(step.info().component())).distinct().toList(), Fonts.TEXT, SMALL);
+        state.dry().changes().forEach((place, byComponent) -> places.getChildren().add(place(place, byComponent, width)));
         age.setText(state.at().map(at -> texts.get("review.age", Map.of("age", Age.of(at, clock.instant(), texts)))).orElse(""));
         String count = String.valueOf(state.dry().count());
         String right = String.valueOf(state.dry().right().size());
@@ -85,15 +92,20 @@ final class ChangesCard extends VBox {
         headline.getChildren().setAll(icon.picture(style), Words.of(text, style), Words.gap(), age);
     }
 
-    private Node place(String place, Map<String, List<Change>> byComponent) {
+    private String component(String component) {
+        return texts.has("component." + component) ? texts.get("component." + component) : component;
+    }
+
+    private Node place(String place, Map<String, List<Change>> byComponent, double width) {
         boolean known = texts.has("place." + place);
         Label name = Words.line(known ? texts.get("place." + place) : place, "h-strong");
         HBox head = new HBox(8, (place.equals("desktop") ? Icon.COMPUTER : known ? Icon.CLUSTER : Icon.NODE).picture("h-accent"), name);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox rows = new VBox(4, head);
         byComponent.forEach((component, changes) -> {
-            String title = texts.has("component." + component) ? texts.get("component." + component) : component;
-            Label left = Words.line(title, "h-small", "h-muted", "h-component");
+            Label left = Words.line(component(component), "h-small", "h-muted", "h-component");
+            left.setMinWidth(width);
+            left.setPrefWidth(width);
             VBox verbs = new VBox(3);
             changes.forEach(change -> verbs.getChildren().add(verb(change)));
             HBox.setHgrow(verbs, Priority.ALWAYS);
