@@ -23,6 +23,7 @@ import dev.hearth.ui.page.review.ReviewPage;
 import dev.hearth.ui.page.review.ReviewViewModel;
 import dev.hearth.ui.page.run.RunPage;
 import dev.hearth.ui.page.run.RunViewModel;
+import dev.hearth.ui.page.run.TakeOver;
 import dev.hearth.ui.page.welcome.WelcomePage;
 import dev.hearth.ui.page.welcome.WelcomeViewModel;
 import dev.hearth.ui.wizard.Page;
@@ -64,7 +65,7 @@ public final class Session {
         git = new GitViewModel(context);
         recovery = new RecoveryViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
-        runPage = new RunPage(run, around.report());
+        runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),
@@ -96,6 +97,10 @@ public final class Session {
 
     public DraftModel draft() {
         return draft;
+    }
+
+    public NodesViewModel nodes() {
+        return nodes;
     }
 
     public GitViewModel git() {

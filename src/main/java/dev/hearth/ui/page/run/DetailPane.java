@@ -21,12 +21,14 @@ import javafx.scene.layout.VBox;
 final class DetailPane extends ScrollPane {
     private final RunViewModel model;
     private final Runnable retry;
+    private final TakeOver takeOver;
     private final Runnable saveReport;
     private final VBox content = new VBox();
 
-    DetailPane(RunViewModel model, Runnable retry, Runnable saveReport) {
+    DetailPane(RunViewModel model, Runnable retry, TakeOver takeOver, Runnable saveReport) {
         this.model = model;
         this.retry = retry;
+        this.takeOver = takeOver;
         this.saveReport = saveReport;
         setId("run-detail");
         getStyleClass().add("run-detail");
@@ -101,7 +103,7 @@ final class DetailPane extends ScrollPane {
         // The failure is shown before the run has ended: other branches go on.
         again.disableProperty().bind(model.phaseProperty().map(Phase::running));
         Button report = Buttons.of("run-card-report", Icon.SAVE, texts().get("run.button.report"), saveReport, "small");
-        HBox buttons = new HBox(8, again, report);
+        HBox buttons = new HBox(8, again, takeOver.button("run-card-take-over", retry, "small"), report);
         buttons.setAlignment(Pos.CENTER_LEFT);
         card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),
                 part("why", problem.why()));

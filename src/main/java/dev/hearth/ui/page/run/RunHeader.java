@@ -23,7 +23,7 @@ final class RunHeader extends VBox {
     private final HBox stop;
     private final HBox again;
 
-    RunHeader(RunViewModel model, Runnable again, Runnable saveReport) {
+    RunHeader(RunViewModel model, Runnable again, TakeOver takeOver, Runnable saveReport) {
         this.model = model;
         getStyleClass().addAll("h-card", "run-header");
         Label headline = label("run-headline", "h-title");
@@ -54,7 +54,7 @@ final class RunHeader extends VBox {
         });
         Button retry = button("retry", Icon.RETRY, again);
         retry.getStyleClass().add("accent");
-        this.again = row(button("report", Icon.SAVE, saveReport), retry);
+        this.again = row(button("report", Icon.SAVE, saveReport), takeOver.button("run-take-over", again), retry);
 
         HBox top = new HBox(headline, elapsed, stop, ask, this.again);
         top.setSpacing(16);

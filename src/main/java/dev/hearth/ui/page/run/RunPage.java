@@ -35,7 +35,7 @@ public final class RunPage implements Page {
     private @Nullable GraphView graph;
     private @Nullable StepList list;
 
-    public RunPage(RunViewModel model, ReportFile report) {
+    public RunPage(RunViewModel model, TakeOver takeOver, ReportFile report) {
         this.model = model;
         Runnable saveReport = () -> model.saveReport(report);
         // Buttons for a run that has ended go when it begins anew; the focus does not go to just anything then.
@@ -51,10 +51,10 @@ public final class RunPage implements Page {
         none.getStyleClass().add("h-muted");
         graphPlace.getChildren().add(none);
         SteadySplit below = new SteadySplit(Orientation.HORIZONTAL, new double[] {0.25, 0.57}, card(listPlace),
-                card(new DetailPane(model, retry, saveReport)), card(log));
+                card(new DetailPane(model, retry, takeOver, saveReport)), card(log));
         SteadySplit all = new SteadySplit(Orientation.VERTICAL, new double[] {0.6}, card(graphPlace), below);
         VBox.setVgrow(all, Priority.ALWAYS);
-        root.getChildren().addAll(new RunHeader(model, retry, saveReport), all);
+        root.getChildren().addAll(new RunHeader(model, retry, takeOver, saveReport), all);
         seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         model.planProperty().subscribe(plan -> plan.map(Prepared::plan).ifPresent(this::show));

@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.run;
 
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.Entry;
@@ -74,6 +75,7 @@ public final class RunViewModel implements PageLogic {
     private final List<Runnable> atEnd = new ArrayList<>();
     private @Nullable RunState state;
     private Workbench.@Nullable Running running;
+    private Optional<Problem> alive = Optional.empty();
     private int generation;
 
     public RunViewModel(Workbench bench, DraftModel draft, Texts texts, InstantSource clock, Relay relay) {
@@ -122,6 +124,7 @@ public final class RunViewModel implements PageLogic {
         }
         follows.set(true);
         notice.set("");
+        alive = Optional.empty();
         int mine = ++generation;
         phase.set(Phase.RUNNING);
         try {
@@ -211,7 +214,7 @@ public final class RunViewModel implements PageLogic {
         Instant instant = clock.instant();
         elapsed.set(PlanWords.watch(run.lasted(instant)));
         progress.set(Math.max(progress.get(), run.progress()));
-        StepDetails details = new StepDetails(run.plan(), words);
+        StepDetails details = new StepDetails(run.plan(), words, alive);
         detail.set(selected.get() < 0 ? Optional.empty() : Optional.of(details.of(run, selected.get(), instant)));
         now.set(phase.get().running() ? atWork(run, details, instant) : end(run, details));
         headline.set(words.texts().get("run.phase." + phase.get().id()));
@@ -266,6 +269,14 @@ public final class RunViewModel implements PageLogic {
         if (!phase.get().running()) {
             plan.get().ifPresent(this::begin);
         }
+    }
+
+    /** Why the cluster could not be taken over. When the Hearth that seemed silent is alive, that is why the run has failed. */
+    void refused(Problem problem) {
+        ProblemText text = ProblemText.of(problem, words.texts());
+        alive = Optional.of(problem).filter(some -> some.code() == ProblemCode.CLUSTER_BUSY);
+        notice.set(text.found() + " " + text.fix());
+        tell();
     }
 
     /** Saves a report, when the user says where. */

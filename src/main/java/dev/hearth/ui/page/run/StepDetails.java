@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.run;
 
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Plan;
@@ -16,20 +17,27 @@ import dev.hearth.ui.page.run.StepDetail.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what a run knows of a step. */
 final class StepDetails {
+    private static final Set<ProblemCode> LOCKED = Set.of(ProblemCode.CLUSTER_BUSY, ProblemCode.CLUSTER_LOCK_STALE, ProblemCode.CLUSTER_TAKEN_OVER);
+
     private final Plan plan;
     private final PlanWords words;
+    private final Optional<Problem> alive;
 
-    StepDetails(Plan plan, PlanWords words) {
+    /** @param alive what is known by now of another Hearth that seemed silent in the run */
+    StepDetails(Plan plan, PlanWords words, Optional<Problem> alive) {
         this.plan = plan;
         this.words = words;
+        this.alive = alive;
     }
 
     StepDetail of(RunState run, int ordinal, Instant now) {
@@ -45,7 +53,7 @@ final class StepDetails {
                 .map(took -> words.texts().get("run.took", Map.of("took", PlanWords.watch(took), "usually", PlanWords.watch(info.usually())))).orElse(""), false);
         add(facts, "after", info.edges().stream().map(this::edge).collect(Collectors.joining("\n")), false);
         return new StepDetail(ordinal, words.step(info), words.lane(Optional.ofNullable(info.node()).orElse(GraphModel.CLUSTER)), state.status(),
-                slow(info, state, now), facts, state.hindrance().map(problem -> ProblemText.of(problem, words.texts())), state.problem().map(problem -> ProblemText.of(problem, words.texts())),
+                slow(info, state, now), facts, state.hindrance().map(problem -> ProblemText.of(problem, words.texts())), state.problem().map(this::now).map(problem -> ProblemText.of(problem, words.texts())),
                 state.problem().or(state::hindrance).map(Problem::detail).orElse(""));
     }
 
@@ -74,11 +82,16 @@ final class StepDetails {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Why a run has failed. */
+    /** Why a run has failed; what keeps every step from acting is said once, whichever server it was heard from and when. */
     List<Problem> problems(RunState run) {
         List<Problem> all = new ArrayList<>(run.problem().stream().toList());
         plan.steps().forEach(step -> plan.ordinal(step.info().id()).ifPresent(ordinal -> run.step(ordinal).problem().ifPresent(all::add)));
-        return all;
+        Set<Object> said = new HashSet<>();
+        return all.stream().map(this::now).filter(problem -> said.add(LOCKED.contains(problem.code()) ? problem.code() : problem)).toList();
+    }
+
+    private Problem now(Problem problem) {
+        return problem.code() == ProblemCode.CLUSTER_LOCK_STALE ? alive.orElse(problem) : problem;
     }
 
     private static Duration elapsed(StepState state, Instant now) {

@@ -44,7 +44,7 @@ class RunBench {
         story.draft.preparedProperty().set(Optional.of(story.prepared));
         List<Long> frames = new ArrayList<>();
         Stage stage = Ui.get(() -> {
-            RunPage page = new RunPage(model, (name, text) -> Optional.empty());
+            RunPage page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
             Stage shown = Screenshots.show(Theme.LIGHT, (Parent) page.view(), 1035, 690);
             model.entered();
             new AnimationTimer() {

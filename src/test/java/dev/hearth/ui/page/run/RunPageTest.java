@@ -44,7 +44,7 @@ class RunPageTest {
         model = new RunViewModel(story.bench(), story.draft, texts, story::now, new FrameRelay());
         story.draft.preparedProperty().set(Optional.of(story.prepared));
         return Ui.get(() -> {
-            page = new RunPage(model, (name, text) -> Optional.empty());
+            page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
             Stage stage = Screenshots.show(theme, (Parent) page.view(), WIDTH, HEIGHT);
             model.entered();
             page.setMotion(false);
@@ -75,7 +75,7 @@ class RunPageTest {
             RunViewModel waits = new RunViewModel(told.bench(), told.draft, texts, told::now, new FrameRelay());
             told.draft.preparedProperty().set(Optional.of(told.prepared));
             Stage stage = Ui.get(() -> {
-                RunPage shown = new RunPage(waits, (name, text) -> Optional.empty());
+                RunPage shown = new RunPage(waits, new TakeOver(waits, told.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
                 Stage opened = Screenshots.show(theme, (Parent) shown.view(), WIDTH, HEIGHT);
                 waits.entered();
                 shown.setMotion(false);

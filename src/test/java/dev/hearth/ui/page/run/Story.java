@@ -37,8 +37,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,9 @@ public final class Story {
     public final DraftModel draft;
     final List<Event.Cancel> cancels = new ArrayList<>();
     final List<Event.Mode> starts = new ArrayList<>();
+    /** Why the cluster cannot be taken over, asked each time. */
+    volatile Optional<Problem> notTaken = Optional.empty();
+    final List<Thread> takers = new CopyOnWriteArrayList<>();
     private Consumer<Entry> listener = entry -> {};
     private Consumer<LogLine> log = line -> {};
     private final List<Entry> entries = new ArrayList<>();
@@ -76,6 +81,13 @@ public final class Story {
     /** Starts runs that only this story moves; everything else is a fault of the test. */
     Workbench bench() {
         return (Workbench) Proxy.newProxyInstance(Workbench.class.getClassLoader(), new Class<?>[] {Workbench.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("takeOver")) {
+                takers.add(Thread.currentThread());
+                if (notTaken.isPresent()) {
+                    throw notTaken.get().asException();
+                }
+                return null;
+            }
             if (!method.getName().equals("start")) {
                 throw new UnsupportedOperationException(method.toString());
             }
@@ -200,6 +212,10 @@ public final class Story {
         return tell(new Event.StepFailed(StepId.of(id), new Problem(ProblemCode.STEP_TIMEOUT, Severity.BLOCKING, null,
                 Map.of("step", id, "polled", "Node " + id.substring(0, id.indexOf('/')), "answer", "Ready=False EtcdIsVoter=False", "limit", "5:00"),
                 "x509: certificate is valid for 10.43.0.1, 127.0.0.1, not 192.168.5.200", Retry.AFTER_FIX)));
+    }
+
+    Story fails(String id, Problem problem) {
+        return tell(new Event.StepProbing(StepId.of(id))).tell(new Event.StepFailed(StepId.of(id), problem));
     }
 
     Story skips(String id, String by) {
