@@ -42,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the boxes of the whole recipe are called. */
 @ExtendWith(HeadlessToolkit.class)
 class GroupNamesTest {
+    private static final int WIDTH = 3400;
+    private static final int HEIGHT = 460;
+
     private final Texts texts = Texts.in(Locale.ENGLISH);
     private final PlanWords words = new PlanWords(texts);
 
@@ -77,7 +80,7 @@ class GroupNamesTest {
         Stage stage = Ui.get(() -> {
             GraphView graph = new GraphView(model, plan, words, new LaneLayout());
             graph.setMotion(false);
-            return Screenshots.show(theme, new StackPane(graph), 1900, 900);
+            return Screenshots.show(theme, new StackPane(graph), WIDTH, HEIGHT);
         });
         Screenshots.settle(stage);
         Screenshots.write(stage.getScene(), "graph-whole", theme);

@@ -12,7 +12,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Runs on the window's thread and waits for it. */
 public final class Ui {
-    private static final int PATIENCE_SECONDS = 60;
+    /** Only what will never be waits so long: on a machine with much to do what is awaited takes longer, not for ever. */
+    private static final int PATIENCE_SECONDS = 300;
 
     private Ui() {}
 
@@ -39,7 +40,7 @@ public final class Ui {
         });
     }
 
-    /** Waits until it holds, asked on the window's thread; fails after a minute. */
+    /** Waits until it holds, asked on the window's thread; fails after five minutes. */
     public static void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> get(condition::getAsBoolean));
