@@ -12,6 +12,7 @@ import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsApis;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
+import dev.hearth.port.Manifest;
 import dev.hearth.port.NameServers;
 import dev.hearth.port.Network;
 import dev.hearth.port.RecoveryKits;
@@ -89,6 +90,14 @@ public final class PracticeHomelab {
 
     public boolean has(Fault fault) {
         return world.ask(now -> world.has(fault));
+    }
+
+    /** Somebody beside Hearth applies an object, by force. */
+    void edit(Manifest manifest, String manager) {
+        world.ask(now -> {
+            world.cluster().applied().edit(manifest, manager, now);
+            return manifest;
+        });
     }
 
     /** Takes a machine's power, or gives it back. */

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PracticeArgoCdTest {
     private static final String CA = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----";
     @TempDir Path folder;
+    private String ca = CA;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private List<ClusterDraft.Service> services = List.of();
     private Optional<ClusterDraft.Certificates> certificates = Optional.empty();
@@ -155,6 +156,21 @@ class PracticeArgoCdTest {
         assertEquals(List.of(), acts());
     }
 
+    @Test
+    void otherHostsThatTheOwnerTrustsStayTrusted() throws Exception {
+        home.secrets().put(SecretRef.gitToken(), Secret.of("practice-token"));
+        assertEquals(Event.Outcome.READY, apply("https"), this::failures);
+        ObjectRef authorities = new ObjectRef("v1", "ConfigMap", "argocd", "argocd-tls-certs-cm");
+        home.edit(new Manifest(authorities, "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: argocd-tls-certs-cm\n  namespace: argocd\ndata:\n  git.work: PEM\n"), "ann");
+        assertEquals(Event.Outcome.READY, apply("https"), this::failures);
+        assertEquals(List.of(), acts(), "another key is no difference");
+        assertEquals(Map.of("git.home", CA, "git.work", "PEM"), objects().get(authorities).orElseThrow().texts("data"));
+
+        ca = CA.replace("MIIB", "MIIC");
+        assertEquals(Event.Outcome.READY, apply("https"), this::failures);
+        assertEquals(Map.of("git.home", ca, "git.work", "PEM"), objects().get(authorities).orElseThrow().texts("data"));
+    }
+
     private Map<String, String> files() throws Exception {
         try (GitRemote git = home.git().open(Objects.requireNonNull(spec("ssh").platform()).git(), folder)) {
             return git.files("main");
@@ -171,7 +187,7 @@ class PracticeArgoCdTest {
             case "ssh" -> "git@git.home:home.git";
             case "https" -> "https://git.home:8443/home.git";
             default -> "";
-        }, "", "", "", git.equals("https") ? CA : "")).withServices(services));
+        }, "", "", "", git.equals("https") ? ca : "")).withServices(services));
         if (certificates.isPresent()) {
             draft = draft.withPlatform(draft.platform().withCertificates(certificates.get()));
         }

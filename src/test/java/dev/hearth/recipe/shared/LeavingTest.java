@@ -32,7 +32,9 @@ class LeavingTest {
     private void followed(boolean prunable) {
         cluster.live(ISSUER, Map.of("metadata", Map.of("labels", OURS, "annotations", Map.of("argocd.argoproj.io/tracking-id", "cert-manager:x"))));
         cluster.live(APPLICATION, Map.of("spec", Map.of("syncPolicy", Map.of("automated", Map.of("prune", false))), "status", Map.of("resources", List.of(
-                Map.of("kind", ISSUER.kind(), "name", ISSUER.name(), "status", prunable ? "OutOfSync" : "Synced", "requiresPruning", prunable)))));
+                Map.of("kind", ISSUER.kind(), "name", ISSUER.name(), "status", prunable ? "OutOfSync" : "Synced", "requiresPruning", prunable),
+                Map.of("kind", ISSUER.kind(), "name", "another", "status", "Synced"),
+                Map.of("kind", ISSUER.kind(), "name", ISSUER.name(), "namespace", "another", "status", "Synced")))));
     }
 
     @Test
@@ -62,6 +64,30 @@ class LeavingTest {
         leaving().remove(objects(), cluster.upkeep(), cluster);
         assertEquals(List.of("unwrite " + ISSUER, "pause", "delete " + ISSUER), cluster.happened);
         assertEquals(List.of(APPLICATION), cluster.marked, "it is asked to look");
+    }
+
+    @Test
+    void anApplicationThatDoesNotSyncByItselfBringsNothingBack() throws Exception {
+        followed(false);
+        cluster.live(APPLICATION, Map.of("spec", Map.of("syncPolicy", Map.of())));
+        cluster.standing.put(ISSUER, GitUpkeep.Standing.BEHIND);
+        assertEquals(List.of("REMOVE " + ISSUER + " cluster"), changes());
+        leaving().remove(objects(), cluster.upkeep(), cluster);
+        assertEquals(List.of("delete " + ISSUER), cluster.happened);
+    }
+
+    @Test
+    void anArgoCdThatDoesNotLookIsNotWaitedForForEver() throws Exception {
+        followed(false);
+        cluster.standing.put(ISSUER, GitUpkeep.Standing.BEHIND);
+        cluster.meanwhile = () -> {
+            if (cluster.happened.size() > 100) {
+                throw new AssertionError("waits for ever");
+            }
+        };
+        leaving().remove(objects(), cluster.upkeep(), cluster);
+        assertEquals("delete " + ISSUER, cluster.happened.getLast());
+        assertEquals(60, cluster.happened.stream().filter("pause"::equals).count(), "two minutes");
     }
 
     @Test
