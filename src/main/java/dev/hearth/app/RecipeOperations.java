@@ -2,11 +2,13 @@
 package dev.hearth.app;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Sources;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.recipe.drill.DrillRecipe;
+import dev.hearth.recipe.health.HealthLook;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.removal.Removal;
 import dev.hearth.recipe.removal.RemovalRecipe;
@@ -35,6 +37,11 @@ record RecipeOperations(Recipes recipes) implements Operations {
     @Override
     public Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException {
         return prepared(spec, RecoverySteps.check(spec, kit, recipes.ports(spec), recipes.safe(spec)));
+    }
+
+    @Override
+    public Health health(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return HealthLook.of(spec, recipes.ports(spec));
     }
 
     private Workbench.Prepared prepared(ClusterSpec spec, Plan plan) throws ProblemException, InterruptedException {

@@ -2,6 +2,7 @@
 package dev.hearth.ui;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
 import java.nio.file.Path;
@@ -25,4 +26,7 @@ public interface Operations {
 
     /** Whether a recovery kit would bring the cluster back. */
     Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException;
+
+    /** What of the cluster works now; looks and changes nothing. */
+    Health health(ClusterSpec spec) throws ProblemException, InterruptedException;
 }

@@ -169,6 +169,30 @@ class AftercareCommandTest {
     }
 
     @Test
+    void aClusterIsHealthyDegradedOrBrokenByWhoIsAway() throws Exception {
+        build(3, "platform");
+        assertEquals(ExitCodes.OK, run("status", plan), this::all);
+        assertTrue(out.toString().contains("3 of 3 servers vote, 1 more may fail."), this::all);
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("Traefik +(\\d+) of \\1 steps as planned, 1 of 1 workloads ready")), this::all);
+        bench.homelab().power("node3", false);
+        assertEquals(ExitCodes.DEGRADED, run("status", plan), this::all);
+        assertTrue(out.toString().contains("2 of 3 servers vote, 0 more may fail."), this::all);
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches(".*node3/join-server +unreachable +node3/connect")), this::all);
+        assertEquals("", err.toString(), "a node that is off is no error");
+        bench.homelab().power("node2", false);
+        assertEquals(ExitCodes.BROKEN, run("status", plan), this::all);
+        assertTrue(out.toString().contains("0 of 3 servers answer, 2 are needed"), this::all);
+    }
+
+    @Test
+    void whatDriftedIsDegradedWhileTheApiAnswers() throws Exception {
+        build(3, "control-plane");
+        drift();
+        assertEquals(ExitCodes.DEGRADED, run("status", plan), this::all);
+        assertTrue(out.toString().contains("3 of 3 servers vote, 1 more may fail."), this::all);
+    }
+
+    @Test
     void oneServerHasNothingToDrill() throws Exception {
         build(1, "control-plane");
         assertEquals(ExitCodes.FINDINGS, run("drill", plan), this::all);
@@ -225,10 +249,14 @@ class AftercareCommandTest {
     @Test
     void whatDriftedIsNotMendedByTheWay() throws Exception {
         build(3, "control-plane");
-        var access = bench.check(bench.firstDraft()).spec().nodes().getFirst().access();
-        bench.hosts().connect(access).run(dev.hearth.node.NodeCommands.writeFile("/etc/rancher/k3s/config.yaml", "0600", Secret.of("# hearth-cluster: practice\nnode-name: \"node1\"\n")));
+        drift();
         assertEquals(ExitCodes.FINDINGS, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14", "--accept-new-host-keys"), this::all);
         assertEquals(List.of("node1", "node2", "node3"), members());
+    }
+
+    private void drift() throws Exception {
+        var access = bench.check(bench.firstDraft()).spec().nodes().getFirst().access();
+        bench.hosts().connect(access).run(dev.hearth.node.NodeCommands.writeFile("/etc/rancher/k3s/config.yaml", "0600", Secret.of("# hearth-cluster: practice\nnode-name: \"node1\"\n")));
     }
 
     private void build(int nodes, String scope) throws Exception {

@@ -73,7 +73,7 @@ class PracticeCommandTest {
         long listed = out.toString().lines().filter(line -> line.startsWith("            ")).count();
         assertTrue(listed > 20 && out.toString().contains(": " + listed + " changes to make,"), out::toString);
         assertFalse(out.toString().contains("Ready:"), "nothing is ready yet");
-        assertEquals(ExitCodes.FAILED, run("status", plan.toString(), "--secrets", secrets(folder)), err::toString);
+        assertEquals(ExitCodes.BROKEN, run("status", plan.toString(), "--secrets", secrets(folder)), err::toString);
     }
 
     @Test

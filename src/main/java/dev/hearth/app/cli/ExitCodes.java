@@ -15,6 +15,10 @@ public final class ExitCodes {
     public static final int USAGE = 64;
     /** Stopped by the user. */
     public static final int CANCELLED = 130;
+    /** {@code status}: something is away or other than planned, and people are served all the same. */
+    public static final int DEGRADED = 1;
+    /** {@code status}: the API does not answer at the shared address, or the pages are not served. */
+    public static final int BROKEN = 2;
 
     private ExitCodes() {}
 }

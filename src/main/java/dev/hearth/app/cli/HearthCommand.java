@@ -65,9 +65,9 @@ public final class HearthCommand implements Callable<Integer> {
         return onPlan(input, accept, true, after.then(PlanRun::apply));
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step. Exit code 0: all as planned, 1: not.")
+    @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step and at what works. Exit code 0: well, 1: degraded, 2: broken.")
     int status(@Mixin PlanInput input) {
-        return onPlan(input, false, false, run -> run.look(ExitCodes.FAILED));
+        return onPlan(input, false, false, PlanRun::status);
     }
 
     @Command(name = "practice", mixinStandardHelpOptions = true, description = "Builds a cluster on a simulated homelab.")

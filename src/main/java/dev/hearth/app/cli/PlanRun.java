@@ -3,6 +3,7 @@ package dev.hearth.app.cli;
 
 import dev.hearth.adapter.store.EventJson;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
@@ -75,6 +76,21 @@ final class PlanRun {
         return outcome == Event.Outcome.READY && changes.get() > 0 ? whenChanges : code(outcome);
     }
 
+    /** Looks at every step, then at what works; a node that is away is told, and no failure. */
+    int status() throws ProblemException, InterruptedException {
+        Workbench.Prepared prepared = making.prepared();
+        StatusReport report = new StatusReport(prepared.plan());
+        Event.Outcome outcome = run(prepared, Event.Mode.DRY_RUN, report, new StatusPrinter(terminal));
+        if (outcome == Event.Outcome.CANCELLED) {
+            return ExitCodes.CANCELLED;
+        }
+        Health health = bench.operations().health(spec);
+        if (!json) {
+            report.print(health, spec, terminal);
+        }
+        return report.code(health);
+    }
+
     /** As {@link #look}, of a plan that builds nothing. */
     int rehearse(int whenChanges) throws ProblemException, InterruptedException {
         AtomicInteger changes = new AtomicInteger();
@@ -128,9 +144,13 @@ final class PlanRun {
     }
 
     private Event.Outcome run(Event.Mode mode, Consumer<Entry> counter) throws ProblemException, InterruptedException {
+        return run(making.prepared(), mode, counter, new RunPrinter(terminal));
+    }
+
+    private Event.Outcome run(Workbench.Prepared prepared, Event.Mode mode, Consumer<Entry> counter, Consumer<Entry> people) throws ProblemException, InterruptedException {
         EventJson lines = new EventJson();
-        Consumer<Entry> printer = json ? entry -> terminal.line(lines.line(entry)) : new RunPrinter(terminal);
-        Workbench.Running running = bench.start(making.prepared(), mode, counter.andThen(printer), line -> {});
+        Consumer<Entry> printer = json ? entry -> terminal.line(lines.line(entry)) : people;
+        Workbench.Running running = bench.start(prepared, mode, counter.andThen(printer), line -> {});
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(running));
         Runtime.getRuntime().addShutdownHook(stop);
         Event.Outcome outcome = running.await();

@@ -79,7 +79,8 @@ final class RunPrinter implements Consumer<Entry> {
         }
     }
 
-    private void step(Entry entry, Event.OfStep event, String state, String detail) {
+    /** One line about a step. */
+    void step(Entry entry, Event.OfStep event, String state, String detail) {
         terminal.line("%s  %-26s %-17s %s".formatted(TIME.format(entry.at()), event.step().value(), state, detail).stripTrailing());
     }
 
