@@ -7,7 +7,6 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.recipe.removal.Paper;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The plan file, and the cluster's plan that the workbench keeps. */
@@ -25,20 +24,16 @@ record PlanPaper(Workbench bench, Path file, String cluster) implements Paper {
 
     @Override
     public boolean strike(String node) throws ProblemException {
-        boolean whole = bench.planFiles().writeNodes(file, others(bench.planFiles().read(file).draft(), node));
+        boolean whole = bench.planFiles().writeNodes(file, bench.planFiles().read(file).draft().without(node).nodes());
         Optional<ClusterDraft> kept = kept();
         if (kept.isPresent()) {
-            bench.clusters().save(kept.get().withNodes(others(kept.get(), node)));
+            bench.clusters().save(kept.get().without(node));
         }
         return whole;
     }
 
     private static boolean named(ClusterDraft draft, String node) {
         return draft.nodes().stream().anyMatch(each -> each.name().strip().equals(node));
-    }
-
-    private static List<ClusterDraft.Node> others(ClusterDraft draft, String node) {
-        return draft.nodes().stream().filter(each -> !each.name().strip().equals(node)).toList();
     }
 
     private Optional<ClusterDraft> kept() throws ProblemException {

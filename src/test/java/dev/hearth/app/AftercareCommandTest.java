@@ -71,7 +71,8 @@ class AftercareCommandTest {
     @Test
     void aServerLeavesWithEverythingThatWasItsOwnAndTheSecondRunKnowsItNoMore() throws Exception {
         build(3, "control-plane");
-        Files.writeString(Path.of(plan), "# the rack in the cellar\n" + Files.readString(Path.of(plan)));
+        Files.writeString(Path.of(plan), "# the rack in the cellar\n" + Files.readString(Path.of(plan)) + "accepted: [node2/os.virt, node3/os.virt]\n");
+        bench.clusters().save(bench.planFiles().read(Path.of(plan)).draft());
 
         assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node3", "--confirm", "node3"), err::toString);
         assertTrue(err.toString().contains("bears fewer failures"), err::toString);
@@ -85,6 +86,8 @@ class AftercareCommandTest {
         String written = Files.readString(Path.of(plan));
         assertFalse(written.contains("node3"), written);
         assertTrue(written.contains("# the rack in the cellar"), written);
+        assertEquals(java.util.Set.of("node2/os.virt"), bench.planFiles().read(Path.of(plan)).draft().accepted());
+        assertEquals(java.util.Set.of("node2/os.virt"), bench.clusters().load("practice").accepted());
 
         assertEquals(ExitCodes.OK, run("status", plan), this::all);
         assertEquals(ExitCodes.FINDINGS, run("remove-node", plan, "node3", "--confirm", "node3", "--accept-quorum"), this::all);

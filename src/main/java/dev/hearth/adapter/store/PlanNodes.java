@@ -16,28 +16,33 @@ final class PlanNodes {
     private PlanNodes() {}
 
     /**
-     * The file with these nodes.
+     * The file with these nodes, and without what is not accepted any more.
      *
-     * @param nodes with paths as in the file
+     * @param draft with paths as in the file; what else it says does not count
      * @return empty when it would not read back as it should
      */
-    static Optional<String> edited(String text, List<ClusterDraft.Node> nodes) throws YamlFault {
-        ClusterDraft wanted = PlanReader.read(YamlTree.parse(text)).draft().withNodes(nodes);
+    static Optional<String> edited(String text, ClusterDraft draft) throws YamlFault {
+        ClusterDraft wanted = PlanReader.read(YamlTree.parse(text)).draft().withNodes(draft.nodes()).withAccepted(draft.accepted());
         MappingNode root = YamlTree.parse(text, true);
-        Optional<SequenceNode> list = root.getValue().stream().filter(tuple -> YamlTree.key(tuple).equals("nodes")).map(NodeTuple::getValueNode)
-                .filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast).findFirst();
+        Optional<SequenceNode> list = list(root, "nodes");
         if (list.isEmpty()) {
             return Optional.empty();
         }
         List<Node> before = List.copyOf(list.get().getValue());
         List<Node> after = new ArrayList<>();
-        for (ClusterDraft.Node node : nodes) {
+        for (ClusterDraft.Node node : draft.nodes()) {
             after.add(before.stream().filter(item -> name(item).equals(node.name())).findFirst().orElseGet(() -> PlanWriter.node(node)));
         }
         list.get().getValue().clear();
         list.get().getValue().addAll(after);
+        list(root, "accepted").ifPresent(accepted -> accepted.getValue().removeIf(item -> item instanceof ScalarNode id && !draft.accepted().contains(id.getValue().strip())));
         String edited = YamlTree.print(root);
         return PlanReader.read(YamlTree.parse(edited)).draft().equals(wanted) ? Optional.of(edited) : Optional.empty();
+    }
+
+    private static Optional<SequenceNode> list(MappingNode root, String key) {
+        return root.getValue().stream().filter(tuple -> YamlTree.key(tuple).equals(key)).map(NodeTuple::getValueNode)
+                .filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast).findFirst();
     }
 
     private static String name(Node item) {

@@ -51,9 +51,14 @@ public final class YamlPlanFiles implements PlanFiles {
 
     @Override
     public boolean writeNodes(Path file, List<ClusterDraft.Node> nodes) throws ProblemException {
-        ClusterDraft draft = read(file).draft().withNodes(nodes);
+        ClusterDraft draft = read(file).draft();
+        List<String> staying = nodes.stream().map(node -> node.name().strip()).toList();
+        for (ClusterDraft.Node gone : draft.nodes().stream().filter(node -> !staying.contains(node.name().strip())).toList()) {
+            draft = draft.without(gone.name().strip());
+        }
+        draft = draft.withNodes(nodes);
         try {
-            Optional<String> edited = PlanNodes.edited(Files.readString(file), new PlanPaths(file).relativize(draft).nodes());
+            Optional<String> edited = PlanNodes.edited(Files.readString(file), new PlanPaths(file).relativize(draft));
             if (edited.isEmpty()) {
                 write(draft, file);
                 return false;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The cluster as the user typed it: every text is kept as it is, right or wrong, so that bad input never costs what was
@@ -48,6 +49,12 @@ public record ClusterDraft(
 
     public ClusterDraft withAdvanced(Advanced changed) {
         return new ClusterDraft(name, network, ssh, nodes, platform, changed, accepted);
+    }
+
+    /** Without a node, and without what was accepted of it: the next machine of that name is another one. */
+    public ClusterDraft without(String node) {
+        return withNodes(nodes.stream().filter(each -> !each.name().strip().equals(node)).toList())
+                .withAccepted(accepted.stream().filter(id -> !id.startsWith(node + "/")).collect(Collectors.toSet()));
     }
 
     public ClusterDraft withAccepted(Set<String> changed) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +34,14 @@ class PlanFileNodesTest {
                     host: 192.168.5.12
                     ssh: {port: 2222}
                 # the end
-                accepted: [node1/res.mem]
+                accepted: [node1/res.mem, node1/os.virt, node10/os.virt, cluster/node1]
                 """);
         ClusterDraft before = files.read(plan).draft();
         List<ClusterDraft.Node> nodes = new ArrayList<>(before.nodes().subList(1, 2));
         nodes.add(new ClusterDraft.Node("node3", "192.168.5.13", "", "agent", "", new ClusterDraft.Ssh("bob", "", "", folder + "/keys/bob", "", "")));
 
         assertTrue(files.writeNodes(plan, nodes));
-        assertEquals(before.withNodes(nodes), files.read(plan).draft());
+        assertEquals(before.withNodes(nodes).withAccepted(Set.of("node10/os.virt", "cluster/node1")), files.read(plan).draft());
         String text = Files.readString(plan);
         for (String kept : List.of("# at home", "# ours", "# the end", "key: keys/id", "key: keys/bob")) {
             assertTrue(text.contains(kept), () -> kept + " in\n" + text);
