@@ -26,7 +26,7 @@ record RecipeOperations(Recipes recipes) implements Operations {
 
     @Override
     public Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException {
-        return prepared(spec, RemovalRecipe.uninstall(spec, recipes.ports(spec)));
+        return prepared(spec, RemovalRecipe.uninstall(spec, new DesktopTraces(recipes.bench(), spec.name()), recipes.ports(spec)));
     }
 
     @Override

@@ -48,6 +48,9 @@ public interface ClusterStore {
     /** Notes that a run ended ready. */
     void built(String name, Instant at) throws ProblemException;
 
+    /** Notes that the cluster is gone: it stands no more, however often it was built. */
+    void removed(String name) throws ProblemException;
+
     /** The folder of a cluster (journals, kubeconfig, lock.yaml), made when missing. */
     Path folder(String name) throws ProblemException;
 

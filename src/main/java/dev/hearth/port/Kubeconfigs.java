@@ -39,4 +39,17 @@ public interface Kubeconfigs {
             throw Problem.blocking(ProblemCode.KUBECONFIG_UNREADABLE, Map.of("file", file.toString())).detail(String.valueOf(e.getMessage())).asException();
         }
     }
+
+    /**
+     * Deletes a whole kubeconfig, as the one in a cluster's folder; nothing when it is not there.
+     *
+     * @throws ProblemException STORE_UNWRITABLE
+     */
+    default void delete(Path file) throws ProblemException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", file.toString())).detail(String.valueOf(e.getMessage())).asException();
+        }
+    }
 }

@@ -111,6 +111,11 @@ final class PracticeClusterStore implements ClusterStore {
     }
 
     @Override
+    public synchronized void removed(String name) {
+        built.remove(name.strip());
+    }
+
+    @Override
     public Path folder(String name) throws ProblemException {
         Path folder = place(name);
         try {

@@ -37,6 +37,11 @@ final class PracticeKubeconfigs implements Kubeconfigs {
         return there ? Optional.of(file.resolveSibling(file.getFileName() + ".before-hearth")) : Optional.empty();
     }
 
+    @Override
+    public synchronized void delete(Path file) {
+        files.remove(file);
+    }
+
     /** The one that was put there; a played file holds whole kubeconfigs by name. */
     @Override
     public synchronized Secret load(Path file) throws ProblemException {

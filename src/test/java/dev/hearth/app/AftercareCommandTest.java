@@ -145,14 +145,25 @@ class AftercareCommandTest {
     @Test
     void allNodesAreLeftAsTheyWereAndTheOneThatWasOffIsCleanedLater() throws Exception {
         build(3, "control-plane");
+        bench.clusters().save(bench.firstDraft());
+        bench.clusters().built("practice", java.time.Instant.EPOCH);
+        Path own = bench.kubeconfigs().defaultFile();
+        Secret kubeconfig = bench.kubeconfigs().load(bench.kubeconfig("practice"));
+        bench.kubeconfigs().merge(own, "practice", kubeconfig);
         bench.homelab().power("node2", false);
         assertEquals(ExitCodes.FAILED, run("uninstall", plan, "--confirm", "practice"), this::all);
         assertTrue(err.toString().contains("192.168.5.12"), err::toString);
         assertEquals("", leftovers("192.168.5.11"));
         assertEquals("", leftovers("192.168.5.13"));
+        assertTrue(bench.clusters().list().getFirst().builtAt().isPresent(), "a node has it still");
         bench.homelab().power("node2", true);
         until("192.168.5.12");
         assertEquals(ExitCodes.OK, run("uninstall", plan, "--confirm", "practice"), this::all);
+        assertTrue(bench.clusters().list().getFirst().builtAt().isEmpty(), "the welcome page would call it built");
+        assertTrue(out.toString().contains("kubectl config delete-context practice"), this::all);
+        assertTrue(bench.kubeconfigs().contains(own, "practice", kubeconfig), "it is not Hearth's file");
+        assertEquals(dev.hearth.domain.problem.ProblemCode.KUBECONFIG_UNREADABLE, org.junit.jupiter.api.Assertions.assertThrows(
+                dev.hearth.domain.problem.ProblemException.class, () -> bench.kubeconfigs().load(bench.kubeconfig("practice"))).problem().code());
         assertEquals("", leftovers("192.168.5.12"));
         assertEquals(ExitCodes.OK, run("uninstall", plan, "--confirm", "practice"), this::all);
         assertTrue(out.toString().contains("Ready: 0 changes"), this::all);

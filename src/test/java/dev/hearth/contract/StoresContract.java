@@ -57,6 +57,9 @@ public abstract class StoresContract {
         assertEquals(ClusterDraft.empty(), clusters.load(""));
         assertEquals(Set.of("", "home"), clusters.list().stream().map(ClusterStore.Saved::name).collect(Collectors.toSet()));
         assertEquals(Optional.of(Instant.EPOCH), clusters.list().stream().filter(saved -> saved.name().equals("home")).findFirst().orElseThrow().builtAt());
+        clusters.removed("home");
+        clusters.removed("never");
+        assertTrue(clusters.list().stream().allMatch(saved -> saved.builtAt().isEmpty()), "it stands no more");
         clusters.forget("");
         clusters.forget("never");
         assertEquals(List.of("home"), clusters.list().stream().map(ClusterStore.Saved::name).toList());

@@ -165,6 +165,16 @@ public final class FolderClusterStore implements ClusterStore {
     }
 
     @Override
+    public void removed(String name) throws ProblemException {
+        Path built = place(name).resolve(BUILT);
+        try {
+            Files.deleteIfExists(built);
+        } catch (IOException e) {
+            throw unwritable(built, e);
+        }
+    }
+
+    @Override
     public Path folder(String name) throws ProblemException {
         Path folder = place(name);
         try {

@@ -58,7 +58,25 @@ final class Aftercare {
 
     int uninstall(Consent consent) throws ProblemException, InterruptedException {
         Optional<Problem> unsaid = consent.missing(spec.name());
-        return unsaid.isPresent() ? refused(unsaid.get()) : consented(run.of(() -> bench.operations().uninstall(spec)), consent);
+        if (unsaid.isPresent()) {
+            return refused(unsaid.get());
+        }
+        boolean merged = merged();
+        int code = consented(run.of(() -> bench.operations().uninstall(spec)), consent);
+        if (merged) {
+            // the file is the person's own, so its entry is theirs to remove
+            terminal.say("cli.uninstall.context", Map.of("context", spec.name(), "file", bench.kubeconfigs().defaultFile().toString()));
+        }
+        return code;
+    }
+
+    /** Whether people's own kubeconfig has this cluster too. */
+    private boolean merged() {
+        try {
+            return bench.kubeconfigs().contains(bench.kubeconfigs().defaultFile(), spec.name(), bench.kubeconfigs().load(bench.kubeconfig(spec.name())));
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     int drill() throws ProblemException, InterruptedException {

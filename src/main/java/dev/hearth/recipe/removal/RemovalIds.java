@@ -10,6 +10,7 @@ final class RemovalIds {
     static final StepId ANSWERS = StepId.of("cluster/answers");
     static final StepId RELEASE = StepId.of("cluster/release");
     static final StepId PLAN_FILE = StepId.of("desktop/plan-file");
+    static final StepId DESKTOP = StepId.of("desktop/traces");
     static final String COMPONENT = "removal";
 
     private RemovalIds() {}

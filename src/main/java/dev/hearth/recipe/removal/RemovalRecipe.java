@@ -42,7 +42,7 @@ public final class RemovalRecipe {
     }
 
     /** All nodes, and the cluster with them: agents first. A node that cannot be reached holds no other up. */
-    public static Plan uninstall(ClusterSpec spec, Ports ports) {
+    public static Plan uninstall(ClusterSpec spec, Traces traces, Ports ports) {
         List<Step> steps = new ArrayList<>();
         for (NodeSpec node : spec.nodes()) {
             steps.addAll(ControlPlane.look(spec, node, ports));
@@ -52,6 +52,7 @@ public final class RemovalRecipe {
             }
             steps.add(new UninstallStep(spec, node, edges, ports));
         }
+        steps.add(new DesktopStep(spec.nodes().stream().map(node -> Edge.hard(RemovalIds.uninstall(node), "gone")).toList(), traces));
         return Plan.of(steps, true);
     }
 }

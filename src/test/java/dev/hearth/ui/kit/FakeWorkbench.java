@@ -270,6 +270,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     }
 
     @Override
+    public void removed(String name) {
+        throw new UnsupportedOperationException("no page removes a cluster");
+    }
+
+    @Override
     public Optional<Secret> find(SecretRef ref) {
         return Optional.ofNullable(secrets.get(ref));
     }
