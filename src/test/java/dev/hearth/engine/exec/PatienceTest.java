@@ -104,6 +104,18 @@ class PatienceTest {
     }
 
     @Test
+    void whatHindersIsSaidAtOnceAlsoWhenTheAnswerStays() throws Exception {
+        Problem suspect = Problem.blocking(ProblemCode.IMAGE_MISSING, Map.of("image", "x"));
+        run(TestStep.of("a", context -> switch (looks.incrementAndGet()) {
+            case 1 -> Probe.needed("absent");
+            case 2 -> Probe.needed("0/1 ready");
+            case 3 -> new Probe.Hindered("0/1 ready", suspect);
+            default -> Probe.satisfied("1/1 ready");
+        }, context -> acts.incrementAndGet()).patient(patience(Duration.ofSeconds(7))));
+        assertEquals(java.util.Arrays.asList(null, suspect), said().stream().map(Event.StepVerifying::suspect).toList());
+    }
+
+    @Test
     void aConnectionThatStaysLostIsTheProblem() throws Exception {
         StepState step = run(TestStep.of("a", context -> {
             if (looks.incrementAndGet() > 1) {
