@@ -221,6 +221,8 @@ class GitTreeTest {
         assertEquals(Map.of("git.home.example.com", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"), object.texts("data"), "by the host alone, without a port");
         assertEquals("argocd", object.texts("metadata", "labels").get("app.kubernetes.io/part-of"));
         assertTrue(install(Optional.empty()).stream().noneMatch(manifest -> manifest.ref().equals(authorities)), "a public host needs none");
+        assertEquals(1, ArgoCd.install(Documents.parse(UPSTREAM + "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: argocd-tls-certs-cm\n"), new GitTarget.None(), Optional.empty()).stream().filter(manifest -> manifest.ref().equals(authorities)).count(),
+                "upstream's own stays then");
     }
 
     private static GitTree tree(GitTree.Part... parts) {

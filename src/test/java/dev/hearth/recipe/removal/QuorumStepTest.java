@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Probe;
+import dev.hearth.port.NodeStatus;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuorumStepTest {
@@ -22,6 +25,20 @@ class QuorumStepTest {
         Leaving world = new Leaving(3);
         world.silent.add("node2");
         assertEquals("removal-loses-quorum", asked(world, true));
+    }
+
+    @Test
+    void aServerThatAnswersAndIsNotReadyDoesNotCount() throws Exception {
+        Leaving world = new Leaving(3);
+        world.server("node2", false, true);
+        assertEquals("removal-loses-quorum", asked(world, true));
+    }
+
+    @Test
+    void anAgentHasNoVote() throws Exception {
+        Leaving world = new Leaving(3);
+        world.nodes.put("agent", new NodeStatus("agent", Map.of("Ready", "True"), List.of("192.168.5.19"), "v1", Map.of()));
+        assertEquals("removal-worsens-quorum", asked(world, false));
     }
 
     @Test
