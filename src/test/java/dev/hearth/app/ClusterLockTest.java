@@ -87,6 +87,7 @@ class ClusterLockTest {
             assertEquals(ProblemCode.CLUSTER_LOCK_STALE, stale.code());
             assertTrue(Integer.parseInt(stale.args().get("seconds")) >= 61, stale.toString());
             again.takeOver();
+            assertEquals(List.of(false, false, false), locked(), "taking over leaves the cluster free");
             again.hold();
             ann.beat();
             assertEquals(ProblemCode.CLUSTER_TAKEN_OVER, refused(ann).code());
@@ -110,6 +111,26 @@ class ClusterLockTest {
         try (ClusterLock bob = new ClusterLock(servers(), hosts, RunLock.PATH, mine("bob"), lock -> lock.id().equals("killed"))) {
             bob.hold();
             assertTrue(Files.readString(hosts.lock("node3")).contains("id=bob\n"));
+        }
+    }
+
+    @Test
+    void whatAKilledRunOfThisComputerLeftNeedsNoWaitToBeTakenOver() throws Exception {
+        lock("killed").hold();
+        try (ClusterLock bob = new ClusterLock(servers(), hosts, RunLock.PATH, mine("bob"), lock -> lock.id().equals("killed"))) {
+            bob.takeOver();
+        }
+        assertEquals(List.of(false, false, false), locked());
+    }
+
+    @Test
+    void aRunThatWasRefusedOnceActsNoMore() throws Exception {
+        try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
+            ann.hold();
+            refused(bob);
+            ann.close();
+            assertEquals(ProblemCode.CLUSTER_BUSY, refused(bob).code(), "half of its steps have failed by now");
+            assertEquals(List.of(false, false, false), locked());
         }
     }
 
