@@ -78,7 +78,7 @@ public final class Session {
                 new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
-        welcome.onBegin(this::begin);
+        welcome.onBegin(this::open);
         ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
         autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(
                 texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
@@ -109,17 +109,21 @@ public final class Session {
 
     /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
-        begin(some, Optional.empty());
+        open(WelcomeViewModel.Opening.fresh(some));
     }
 
-    /** @param kept the name that it is kept by; empty for a new one */
-    public void begin(ClusterDraft some, Optional<String> kept) {
+    /** A cluster that stands is opened where it was left: at its proof, with every page before it within reach. */
+    private void open(WelcomeViewModel.Opening opening) {
         nodes.forget();
         certificates.forget();
         git.forget();
         recovery.forget();
-        autosave.open(some, kept);
-        wizard.restart(PageId.NETWORK);
+        autosave.open(opening.draft(), opening.kept());
+        if (opening.built() && draft.spec().isPresent()) {
+            wizard.reopen(wizard.pageIds().stream().filter(id -> id.compareTo(PageId.RUN) < 0).toList(), PageId.DONE);
+        } else {
+            wizard.restart(PageId.NETWORK);
+        }
     }
 
     /** Saves at once what is waiting to be saved. */

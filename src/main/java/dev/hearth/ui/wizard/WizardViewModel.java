@@ -86,9 +86,13 @@ public final class WizardViewModel {
         neighbour(1).ifPresent(this::show);
     }
 
+    /** To the last page before this one that was reached: who opened a finished cluster has seen no run. */
     public void back() {
         if (currentPage().mayGoBack().getValue()) {
-            neighbour(-1).ifPresent(this::show);
+            List<PageId> before = pageIds().subList(0, pageIds().indexOf(current.get())).stream().filter(id -> wanted(id) && (reached(id) || id == pageIds().getFirst())).toList();
+            if (!before.isEmpty()) {
+                show(before.getLast());
+            }
         }
     }
 
@@ -102,6 +106,13 @@ public final class WizardViewModel {
     /** Forgets which pages were reached, because another cluster was opened, and shows the first step. */
     public void restart(PageId id) {
         seen.clear();
+        show(id);
+    }
+
+    /** Opens what was gone through before: all these pages count as reached. */
+    public void reopen(List<PageId> before, PageId id) {
+        seen.clear();
+        before.forEach(page -> seen.put(page, page(page).basis(draft.get())));
         show(id);
     }
 

@@ -93,6 +93,22 @@ class JourneyTest {
     }
 
     @Test
+    void whoOpensAFinishedClusterHasEveryPageWithinReach() {
+        draft.set(Samples.draft());
+        wizard.go(PageId.REVIEW);
+        assertEquals(PageId.NETWORK, wizard.currentProperty().get());
+        wizard.reopen(List.of(PageId.NETWORK), PageId.REVIEW);
+        assertEquals(List.of(StepState.VALID, StepState.EMPTY), List.of(wizard.stateOf(PageId.NETWORK).get(), wizard.stateOf(PageId.NODES).get()));
+        wizard.back();
+        assertEquals(PageId.NETWORK, wizard.currentProperty().get());
+        wizard.go(PageId.REVIEW);
+        assertEquals(PageId.REVIEW, wizard.currentProperty().get());
+        wizard.restart(PageId.NETWORK);
+        wizard.go(PageId.REVIEW);
+        assertEquals(PageId.NETWORK, wizard.currentProperty().get());
+    }
+
+    @Test
     void asksOnceForAllUnconfirmedKeysAndPinsNoneThatIsRefused() {
         draft.set(Samples.draft());
         wizard.next();

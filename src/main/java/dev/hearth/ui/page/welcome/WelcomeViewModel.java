@@ -12,7 +12,7 @@ import dev.hearth.ui.wizard.PageLogic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,7 +26,7 @@ public final class WelcomeViewModel implements PageLogic {
     private final ReadOnlyObjectWrapper<List<Saved>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> unread = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
-    private BiConsumer<ClusterDraft, Optional<String>> begin = (draft, kept) -> {};
+    private Consumer<Opening> begin = opening -> {};
 
     /** @param practice opens the practice homelab */
     public WelcomeViewModel(PageContext context, FilePicker picker, Runnable practice) {
@@ -50,9 +50,21 @@ public final class WelcomeViewModel implements PageLogic {
         return new SimpleStringProperty(HIDDEN);
     }
 
-    /** @param next takes the draft to go on with, and the name that it is kept by when it is kept already */
-    public void onBegin(BiConsumer<ClusterDraft, Optional<String>> next) {
+    public void onBegin(Consumer<Opening> next) {
         begin = next;
+    }
+
+    /**
+     * What to go on with.
+     *
+     * @param kept the name that it is kept by; empty when it is new
+     * @param built whether the cluster stands, as far as this computer knows
+     */
+    public record Opening(ClusterDraft draft, Optional<String> kept, boolean built) {
+        /** Nothing was done with it yet. */
+        public static Opening fresh(ClusterDraft draft) {
+            return new Opening(draft, Optional.empty(), false);
+        }
     }
 
     /** Reads the list of clusters in the background. */
@@ -88,7 +100,7 @@ public final class WelcomeViewModel implements PageLogic {
 
     public void create() {
         problems.set(List.of());
-        begin.accept(context.bench().firstDraft(), Optional.empty());
+        begin.accept(Opening.fresh(context.bench().firstDraft()));
     }
 
     public void practise() {
@@ -99,7 +111,7 @@ public final class WelcomeViewModel implements PageLogic {
         context.background().execute(() -> {
             try {
                 ClusterDraft draft = context.bench().clusters().load(saved.name());
-                context.ui().execute(() -> begin.accept(draft, Optional.of(saved.name())));
+                context.ui().execute(() -> begin.accept(new Opening(draft, Optional.of(saved.name()), saved.builtAt().isPresent())));
             } catch (ProblemException e) {
                 context.ui().execute(() -> problems.set(List.of(e.problem())));
                 // It is set aside by now, so that the list is another.
@@ -116,7 +128,7 @@ public final class WelcomeViewModel implements PageLogic {
                 context.ui().execute(() -> {
                     problems.set(new ArrayList<>(read.problems()));
                     if (read.problems().isEmpty()) {
-                        begin.accept(read.draft(), Optional.empty());
+                        begin.accept(Opening.fresh(read.draft()));
                     }
                 });
             } catch (ProblemException e) {

@@ -37,6 +37,7 @@ class WelcomeViewModelTest {
     private final FakeWorkbench bench = new FakeWorkbench();
     private final List<ClusterDraft> begun = new ArrayList<>();
     private final List<Optional<String>> kept = new ArrayList<>();
+    private final List<Boolean> built = new ArrayList<>();
     private Optional<Path> picked = Optional.empty();
     private final WelcomeViewModel welcome = welcome();
 
@@ -44,9 +45,10 @@ class WelcomeViewModelTest {
         DraftModel draft = new DraftModel(bench::check, ClusterDraft.empty());
         WelcomeViewModel model = new WelcomeViewModel(
                 new PageContext(bench, draft, TEXTS, Runnable::run, Runnable::run, () -> Samples.NOW), () -> picked, () -> {});
-        model.onBegin((some, name) -> {
-            begun.add(some);
-            kept.add(name);
+        model.onBegin(opening -> {
+            begun.add(opening.draft());
+            kept.add(opening.kept());
+            built.add(opening.built());
         });
         return model;
     }
@@ -76,6 +78,19 @@ class WelcomeViewModelTest {
         welcome.open(store.list().getFirst());
         welcome.create();
         assertEquals(List.of(Optional.of("home"), Optional.empty()), kept);
+    }
+
+    @Test
+    void aClusterThatStandsIsOpenedAsOne() throws Exception {
+        FolderClusterStore store = new FolderClusterStore(home);
+        store.save(Samples.draft());
+        bench.clusters = store;
+        welcome.open(store.list().getFirst());
+        store.built("home", Samples.NOW);
+        welcome.open(store.list().getFirst());
+        store.removed("home");
+        welcome.open(store.list().getFirst());
+        assertEquals(List.of(false, true, false), built);
     }
 
     @Test
