@@ -113,6 +113,11 @@ public final class NodeCommands {
         return RemoteCommand.script("unit-state", STATE, unit).asRoot();
     }
 
+    /** {@link K3sProcess#parse} reads the answer. */
+    public static RemoteCommand k3sProcess(String unit) {
+        return RemoteCommand.script("k3s-process", SurveyScript.PROCESS, unit).asRoot();
+    }
+
     /** Starts without waiting: k3s is Type=notify without a timeout, so waiting could last for ever (component facts 1.2). */
     public static RemoteCommand startUnit(String unit) {
         return RemoteCommand.script("start-unit", START, unit).asRoot();

@@ -62,6 +62,10 @@ public final class NodeShell {
         return UnitState.parse(done(NodeCommands.unitState(unit)).stdout());
     }
 
+    public K3sProcess k3sProcess(String unit) throws ProblemException, InterruptedException {
+        return K3sProcess.parse(node, done(NodeCommands.k3sProcess(unit)).stdout());
+    }
+
     public void start(String unit) throws ProblemException, InterruptedException {
         done(NodeCommands.startUnit(unit));
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 final class SurveyScript {
     static final String TEXT = load("survey.sh");
     static final String LEFTOVERS = load("leftovers.sh");
+    static final String PROCESS = load("process.sh");
     static final String UNINSTALL = load("uninstall.sh");
     static final String MESH = load("mesh.pl");
 

@@ -4,6 +4,7 @@ package dev.hearth.practice;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.node.K3sConfig;
+import dev.hearth.node.K3sFlags;
 import dev.hearth.node.K3sPaths;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,12 @@ final class K3sService {
     private String unit = "";
     private Phase phase = Phase.STOPPED;
     private Instant since = Instant.MIN;
+    private Instant begun = Instant.MIN;
     private int restarts;
     private boolean enabled;
+    /** With which it was last started. */
+    private K3sFlags flags = K3sFlags.none();
+    private String command = "server";
     /** Whether it is started again when it ends by itself. */
     private boolean tireless;
 
@@ -54,6 +59,26 @@ final class K3sService {
         unit = name;
         enabled = true;
         tireless = true;
+        command = server() ? "server" : "agent";
+    }
+
+    /** Somebody edits the unit. */
+    void command(String changed) {
+        command = changed;
+    }
+
+    K3sFlags flags() {
+        return flags;
+    }
+
+    /** What it tells of itself at its Node. */
+    String arguments() {
+        return K3sSettings.annotation(server() ? "server" : "agent", flags);
+    }
+
+    String process(String name) {
+        boolean runs = name.equals(unit) && (phase == Phase.STARTING || phase == Phase.RUNNING);
+        return new K3sSettings(node, command).answer(name, runs ? Optional.of(begun) : Optional.empty());
     }
 
     /** What {@code systemctl disable} and a drop-in with Restart=no do: it goes on, and once it ends it stays so. */
@@ -177,6 +202,8 @@ final class K3sService {
     private void begin(Instant now) {
         phase = Phase.STARTING;
         since = now;
+        begun = now;
+        flags = new K3sSettings(node, command).read().orElse(flags);
         log("level=info msg=\"Starting k3s\"");
     }
 

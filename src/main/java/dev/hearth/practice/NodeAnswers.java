@@ -33,7 +33,8 @@ final class NodeAnswers {
             case "mesh" -> said(mesh(words, now));
             case "read-file" -> file(first).map(file -> said(file.text())).orElseGet(NodeAnswers::absent);
             case "sum-file" -> file(first).map(file -> said(Sums.of(file.bytes().reveal()) + "\n")).orElseGet(NodeAnswers::absent);
-            case "write-file" -> write(first, words.get(1), command.input());
+            case "write-file" -> write(first, new PracticeNode.Content(Optional.ofNullable(command.input()).orElseGet(() -> Secret.of("")), words.get(1)), now);
+            case "k3s-process" -> said(node.service().process(first));
             case "unit-state" -> said(node.service().show(first));
             case "start-unit" -> unit(first, () -> node.service().start(now));
             case "restart-unit" -> unit(first, () -> node.service().restart(now));
@@ -72,8 +73,8 @@ final class NodeAnswers {
         return node.file(path);
     }
 
-    private CommandResult write(String path, String mode, @org.jspecify.annotations.Nullable Secret input) {
-        node.write(path, new PracticeNode.Content(input == null ? Secret.of("") : input, mode));
+    private CommandResult write(String path, PracticeNode.Content content, Instant now) {
+        node.write(path, content, now);
         return said("");
     }
 

@@ -62,7 +62,8 @@ final class NodesPlay {
 
     private LiveObject live(NodeStatus node) {
         List<Map<String, Object>> conditions = node.conditions().entrySet().stream().<Map<String, Object>>map(each -> Map.of("type", each.getKey(), "status", each.getValue())).toList();
-        return new LiveObject(new ObjectRef("v1", "Node", "", node.name()), Map.of("apiVersion", "v1", "kind", "Node", "metadata", Map.of("name", node.name(), "labels", node.labels()),
+        return new LiveObject(new ObjectRef("v1", "Node", "", node.name()), Map.of("apiVersion", "v1", "kind", "Node", "metadata", Map.of("name", node.name(), "labels", node.labels(),
+                        "annotations", cluster.memberOf(node.name()).map(machine -> Map.of("k3s.io/node-args", machine.service().arguments())).orElse(Map.of())),
                 "spec", Map.of("unschedulable", !schedulable(node.name())), "status", Map.of("conditions", conditions)));
     }
 }

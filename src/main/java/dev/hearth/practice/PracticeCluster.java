@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The Kubernetes cluster that the machines make: members, etcd's quorum, objects, certificates. Used under the world's lock. */
@@ -34,8 +36,10 @@ final class PracticeCluster {
     private final GitPlay git = new GitPlay();
     private final NodesPlay play = new NodesPlay(this);
     private final PodsPlay pods = new PodsPlay(this);
+    private final ServiceLbPlay serviceLb = new ServiceLbPlay(this);
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
+    private final Set<String> named = new LinkedHashSet<>();
 
     /** @param seen when its kubelet last reported */
     private record Member(boolean first, Instant joined, Instant seen) {}
@@ -144,6 +148,7 @@ final class PracticeCluster {
             List.copyOf(members.keySet()).forEach(this::forget);
             List.copyOf(applied.all().keySet()).forEach(applied::delete);
             kubeVip.end();
+            named.clear();
         }
     }
 
@@ -191,6 +196,7 @@ final class PracticeCluster {
         members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
         kubeVip.tick(now);
         pods.tick(now);
+        serviceLb.tick(now);
         sealedSecrets.tick(now);
         certManager.tick(now);
         argo.tick(now);
@@ -206,15 +212,15 @@ final class PracticeCluster {
         return all;
     }
 
-    /** What the servers' shared certificate names (k3s's dynamic listener adds up what each server asks for). */
+    /** What the servers' shared certificate names: k3s's dynamic listener adds up what each server asks for, and takes nothing away. */
     List<String> sans() {
-        List<String> sans = new ArrayList<>(List.of("10.43.0.1", "127.0.0.1", "kubernetes", "kubernetes.default.svc.cluster.local", "localhost"));
+        named.addAll(List.of("10.43.0.1", "127.0.0.1", "kubernetes", "kubernetes.default.svc.cluster.local", "localhost"));
         members.keySet().forEach(node -> {
-            sans.add(node.name());
-            sans.add(node.address().toString());
-            node.service().config().ifPresent(config -> sans.addAll(config.lists().getOrDefault("tls-san", List.of())));
+            named.add(node.name());
+            named.add(node.address().toString());
+            named.addAll(node.service().flags().values().getOrDefault("tls-san", List.of()));
         });
-        return sans.stream().distinct().toList();
+        return List.copyOf(named);
     }
 
     private boolean quorum(Instant now) {

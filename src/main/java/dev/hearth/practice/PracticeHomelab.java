@@ -100,6 +100,15 @@ public final class PracticeHomelab {
         });
     }
 
+    /** Somebody edits the command line in a machine's k3s unit. */
+    void command(String node, String words) {
+        PracticeNode machine = world.node(node).orElseThrow(() -> new IllegalArgumentException("no " + node));
+        world.ask(now -> {
+            machine.service().command(words);
+            return words;
+        });
+    }
+
     /** Takes a machine's power, or gives it back. */
     public void power(String node, boolean on) {
         PracticeNode machine = world.node(node).orElseThrow(() -> new IllegalArgumentException("no " + node));

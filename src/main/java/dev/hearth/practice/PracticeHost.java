@@ -78,7 +78,7 @@ final class PracticeHost implements RemoteHost {
             throw Problem.blocking(ProblemCode.UPLOAD_CORRUPT, Map.of("host", access.host(), "path", target)).retry(Retry.SOON).asException();
         }
         world.ask(now -> {
-            node.write(target, new PracticeNode.Content(Secret.of(content), mode));
+            node.write(target, new PracticeNode.Content(Secret.of(content), mode), now);
             return true;
         });
     }

@@ -6,6 +6,7 @@ import dev.hearth.domain.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class PracticeNode {
     private final String name;
     private final Ipv4 address;
     private final Map<String, Content> files = new HashMap<>();
+    private final Map<String, Instant> written = new HashMap<>();
     private final Map<String, Long> sysctls = new HashMap<>(Map.of(
             "net.ipv4.ip_forward", 0L, "fs.inotify.max_user_instances", 128L, "fs.inotify.max_user_watches", 65_536L));
     private final Set<String> images = new TreeSet<>();
@@ -94,6 +96,21 @@ final class PracticeNode {
 
     void write(String path, Content content) {
         files.put(path, content);
+    }
+
+    void write(String path, Content content, Instant now) {
+        write(path, content);
+        written.put(path, now);
+    }
+
+    /** When a file was last written; empty for one that is not there, or that was there before anybody looked. */
+    Optional<Instant> written(String path) {
+        return file(path).isPresent() ? Optional.ofNullable(written.get(path)) : Optional.empty();
+    }
+
+    /** Paths in a folder, in their order. */
+    List<String> folder(String path) {
+        return files.keySet().stream().filter(file -> file.startsWith(path + "/")).sorted().toList();
     }
 
     /** Whether it is on and has booted. */

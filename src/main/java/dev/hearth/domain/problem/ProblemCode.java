@@ -96,6 +96,10 @@ public enum ProblemCode {
     K3S_TOKEN_OF_OTHER_CLUSTER, K3S_NODE_NAME_TAKEN, K3S_NODE_PASSWORD_REJECTED,
     K3S_FLAGS_DIFFER, K3S_TOKEN_CHANGED, K3S_MEMBER_REMOVED,
     K3S_PORT_TAKEN, K3S_DISK_FULL,
+    /** node, place (file and line, or unit), found: somebody's setting that contradicts the plan's */
+    K3S_SETTING_FOREIGN,
+    /** node, others (members that are away), members, majority */
+    RESTART_LOSES_QUORUM,
     /** vip, mac */
     VIP_TAKEN,
     /** address, mac */

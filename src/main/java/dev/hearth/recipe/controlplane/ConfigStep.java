@@ -6,7 +6,6 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
-import dev.hearth.engine.plan.Lock;
 import dev.hearth.engine.plan.Patience;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
@@ -15,18 +14,14 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
-import dev.hearth.node.UnitState;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Writes a node's config.yaml. Where k3s runs already, a difference is a drift: the file is written and k3s restarted, one
- * node at a time, because k3s reads the file at start alone (component facts 1.2).
- */
+/** Writes a node's config.yaml. Where k3s runs already, a difference is a drift; {@link ReloadStep} sees that k3s reads the file. */
 final class ConfigStep implements Step {
     private final ClusterSpec spec;
     private final NodeSpec node;
@@ -42,8 +37,7 @@ final class ConfigStep implements Step {
     public StepInfo info() {
         Edge facts = Edge.hard(StepIds.facts(node), "facts");
         List<Edge> edges = List.of(facts, node.equals(spec.firstServer()) ? Edge.hard(StepIds.STANDING, "standing") : Edge.hard(StepIds.CREDENTIALS, "token"));
-        return new StepInfo(StepIds.config(node), "k3s", node.name(), edges, Set.of(Lock.node(node.name()), new Lock("config")),
-                Patience.none("cat " + K3sPaths.CONFIG));
+        return NodeStepInfo.onNode(StepIds.config(node), "k3s", node, Patience.none("cat " + K3sPaths.CONFIG), edges.toArray(Edge[]::new));
     }
 
     @Override
@@ -67,19 +61,11 @@ final class ConfigStep implements Step {
             return Probe.satisfied(K3sPaths.CONFIG);
         }
         String why = K3sPaths.CONFIG + " differs: " + String.join(", ", differences);
-        return shell.unit(Configs.unit(node)).started()
-                ? new Probe.Drifted(why, List.of(write, new Change(Change.Verb.RESTART, Configs.unit(node), node.name())))
-                : Probe.needed(why, write);
+        return shell.unit(Configs.unit(node)).started() ? new Probe.Drifted(why, List.of(write)) : Probe.needed(why, write);
     }
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        NodeShell shell = ports.shell(node);
-        UnitState before = shell.unit(Configs.unit(node));
-        shell.write(K3sPaths.CONFIG, "0600", Configs.of(spec, node, context).render());
-        if (before.started()) {
-            context.log("restart " + Configs.unit(node));
-            shell.restart(Configs.unit(node));
-        }
+        ports.shell(node).write(K3sPaths.CONFIG, "0600", Configs.of(spec, node, context).render());
     }
 }

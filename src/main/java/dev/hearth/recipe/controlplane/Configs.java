@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.node.K3sConfig;
+import dev.hearth.node.K3sFlags;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.recipe.shared.Keys;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** What stands in each node's config.yaml (component facts 1.3; requirements G11, G20, G21). */
 final class Configs {
     /** k3s ignores these once a server has its database (k3s documentation, "High Availability Embedded etcd"). */
-    private static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
+    static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
 
     private Configs() {}
 
@@ -53,16 +54,24 @@ final class Configs {
      * @param member whether the node has joined: then those that only matter for joining do not count
      */
     static List<String> differences(ClusterSpec spec, NodeSpec node, K3sConfig found, K3sConfig wanted, boolean member) {
-        K3sConfig least = node.role() == Role.SERVER ? wanted.with("tls-san", ownSans(spec, node)) : wanted;
-        List<String> keys = new ArrayList<>(found.differences(least));
+        List<String> keys = new ArrayList<>(found.differences(least(spec, node, wanted)));
         if (member) {
             keys.removeAll(ONLY_TO_JOIN);
         }
         return keys;
     }
 
+    /** What k3s has to run with; without what matters for joining alone. */
+    static K3sFlags flags(ClusterSpec spec, NodeSpec node, StepContext context) {
+        return K3sFlags.of(least(spec, node, of(spec, node, context))).without(ONLY_TO_JOIN);
+    }
+
+    private static K3sConfig least(ClusterSpec spec, NodeSpec node, K3sConfig wanted) {
+        return node.role() == Role.SERVER ? wanted.with("tls-san", ownSans(spec, node)) : wanted;
+    }
+
     /** What a server's certificate must name whoever joins later: the VIP, its name, and the server itself. */
-    private static List<String> ownSans(ClusterSpec spec, NodeSpec node) {
+    static List<String> ownSans(ClusterSpec spec, NodeSpec node) {
         List<String> sans = new ArrayList<>(List.of(spec.addresses().vip().toString()));
         if (spec.apiName() != null) {
             sans.add(spec.apiName());

@@ -42,15 +42,17 @@ public final class ControlPlane {
             }
             steps.add(new ConfigStep(spec, node, ports));
             steps.add(new InstallStep(spec, node, ports));
+            steps.add(new ReloadStep(spec, node, ports));
         }
         steps.add(new StartServerStep(spec, ports));
         steps.add(new CredentialsStep(spec, ports));
         steps.add(new ReadyStep(spec, ports));
+        steps.add(new ServiceLbStep(spec, ports));
         steps.add(new KubeVipStep(spec, releases.kubeVip(), ports));
         steps.add(new VipStep(spec, ports));
         spec.nodes().forEach(node -> steps.add(new JoinStep(spec, node, ports)));
         steps.add(new KubeconfigStep(spec, ports));
-        List<Edge> members = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready")));
+        List<Edge> members = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready"), Edge.hard(StepIds.SERVICE_LB, "service-lb")));
         spec.nodes().forEach(node -> members.add(Edge.hard(StepIds.join(node), "members")));
         steps.add(whole(spec, members, ports));
         return List.copyOf(steps);

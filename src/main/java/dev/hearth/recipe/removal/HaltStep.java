@@ -17,6 +17,7 @@ import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.Members;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;

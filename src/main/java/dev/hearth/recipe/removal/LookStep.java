@@ -17,6 +17,7 @@ import dev.hearth.node.NodeFacts;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.recipe.shared.Foreign;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.Members;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -62,9 +63,9 @@ final class LookStep implements Step {
     }
 
     private Probe unreached(Members members, Problem silence) {
-        String ready = members.leaver().map(node -> "Ready=" + node.conditions().getOrDefault("Ready", "-")).orElse("Node absent");
+        String ready = members.itself().map(node -> "Ready=" + node.conditions().getOrDefault("Ready", "-")).orElse("Node absent");
         String evidence = silence.code().id() + ", " + ready;
-        if (members.leaver().filter(NodeStatus::ready).isEmpty()) {
+        if (members.itself().filter(NodeStatus::ready).isEmpty()) {
             return Probe.satisfied(evidence);
         }
         return new Probe.Hindered(evidence, Problem.blocking(ProblemCode.LEAVING_NODE_UNREACHED, Map.of("node", leaving.name(), "host", leaving.access().host())).detail(silence.detail()));

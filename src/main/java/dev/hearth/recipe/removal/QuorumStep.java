@@ -11,6 +11,7 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.shared.Members;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class QuorumStep implements Step {
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Members members = Members.of(staying, removal.leaving(), ports, context);
         String counted = members.upAfter() + " of " + members.after().servers() + " voters";
-        if (members.leaver().isEmpty() || members.now().equals(members.after())) {
+        if (members.itself().isEmpty() || members.now().equals(members.after())) {
             return Probe.satisfied(counted);
         }
         String node = removal.leaving().name();

@@ -15,6 +15,7 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.AnyServer;
+import dev.hearth.recipe.shared.Members;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ReleaseStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Members members = Members.of(staying, leaving, ports, context);
-        Optional<NodeStatus> there = members.leaver();
+        Optional<NodeStatus> there = members.itself();
         if (there.isPresent()) {
             return new Probe.Needed(node() + " Ready=" + there.get().conditions().getOrDefault("Ready", "-") + " EtcdIsVoter=" + there.get().conditions().getOrDefault("EtcdIsVoter", "-"),
                     foreseen());

@@ -17,6 +17,8 @@ public final class StepIds {
     public static final StepId KUBECONFIG = StepId.of("desktop/kubeconfig");
     public static final StepId VERIFY = StepId.of("cluster/verify");
 
+    public static final StepId SERVICE_LB = StepId.of("cluster/service-lb");
+
     public static final StepId ACCESS = StepId.of("cluster/access");
 
     private StepIds() {}
@@ -43,6 +45,10 @@ public final class StepIds {
 
     public static StepId config(NodeSpec node) {
         return of(node, "config");
+    }
+
+    public static StepId reload(NodeSpec node) {
+        return of(node, "reload");
     }
 
     public static StepId install(NodeSpec node) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.recipe.removal;
+package dev.hearth.recipe.shared;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -10,9 +10,6 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
-import dev.hearth.recipe.shared.AnyServer;
-import dev.hearth.recipe.shared.Ports;
-import dev.hearth.recipe.shared.SideBySide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +21,24 @@ import java.util.stream.IntStream;
  * The nodes as the cluster itself has them, and what etcd can bear: k3s keeps one member for each Node with etcd's role.
  *
  * @param silent names of servers that do not answer themselves: the cluster calls them Ready for most of a minute more
+ * @param one name of the node that is about to leave, or to restart
  */
-record Members(List<NodeStatus> all, Set<String> silent, String leaving) {
+public record Members(List<NodeStatus> all, Set<String> silent, String one) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String ETCD = "node-role.kubernetes.io/etcd";
 
-    /** @param spec of the nodes that stay: they are asked */
-    static Members of(ClusterSpec spec, NodeSpec leaving, Ports ports, StepContext context) throws ProblemException, InterruptedException {
+    public Members {
+        all = List.copyOf(all);
+        silent = Set.copyOf(silent);
+    }
+
+    /** @param spec of the nodes that are asked */
+    public static Members of(ClusterSpec spec, NodeSpec one, Ports ports, StepContext context) throws ProblemException, InterruptedException {
         List<NodeStatus> nodes = AnyServer.ask(spec, ports, context, ClusterApi::nodes);
         List<NodeStatus> servers = nodes.stream().filter(Members::etcd).toList();
         List<Boolean> answers = SideBySide.all(servers, server -> answers(server, ports));
         Set<String> silent = IntStream.range(0, servers.size()).filter(i -> !answers.get(i)).mapToObj(i -> servers.get(i).name()).collect(Collectors.toSet());
-        return new Members(nodes, silent, leaving.name());
+        return new Members(nodes, silent, one.name());
     }
 
     private static boolean answers(NodeStatus server, Ports ports) throws InterruptedException {
@@ -47,32 +50,37 @@ record Members(List<NodeStatus> all, Set<String> silent, String leaving) {
         }
     }
 
-    Optional<NodeStatus> leaver() {
-        return all.stream().filter(node -> node.name().equals(leaving)).findFirst();
+    public Optional<NodeStatus> itself() {
+        return all.stream().filter(node -> node.name().equals(one)).findFirst();
     }
 
     /** Of etcd, up or not. */
-    Quorum now() {
+    public Quorum now() {
         return new Quorum((int) all.stream().filter(Members::etcd).count());
     }
 
     /** Without the one that leaves. */
-    Quorum after() {
-        return new Quorum((int) all.stream().filter(Members::etcd).filter(node -> !node.name().equals(leaving)).count());
+    public Quorum after() {
+        return new Quorum((int) all.stream().filter(Members::etcd).filter(node -> !node.name().equals(one)).count());
     }
 
-    int up() {
+    public int up() {
         return (int) all.stream().filter(this::votes).count();
     }
 
     /** Voters that are up, of those that stay. */
-    int upAfter() {
-        return (int) all.stream().filter(this::votes).filter(node -> !node.name().equals(leaving)).count();
+    public int upAfter() {
+        return (int) all.stream().filter(this::votes).filter(node -> !node.name().equals(one)).count();
     }
 
     /** Whether the API still takes writes when the leaving server ends while it is a member: the Node has to be deleted by it. */
-    boolean canEndFirst() {
+    public boolean canEndFirst() {
         return now().spare(upAfter()) >= 0;
+    }
+
+    /** Names of the other members that are not Ready voters now: etcd needs each of them while this one is away. */
+    public List<String> othersAway() {
+        return all.stream().filter(Members::etcd).filter(node -> !node.name().equals(one) && !votes(node)).map(NodeStatus::name).toList();
     }
 
     private static boolean etcd(NodeStatus node) {
