@@ -6,12 +6,11 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.members.MembersCard;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
 import dev.hearth.ui.wizard.Desktop;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,18 +23,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 /** Proof on the left; on the right what to do with it. */
 public final class DonePage implements Page {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
     private final DoneViewModel model;
     private final Texts texts;
     private final Desktop desktop;
     private final VBox content = new VBox();
     private Optional<PasswordCard> password = Optional.empty();
-    private Subscription follows = Subscription.EMPTY;
+    private Optional<MembersCard> follows = Optional.empty();
     private final ScrollPane root = new ScrollPane(content);
 
     public DonePage(DoneViewModel model, Desktop desktop) {
@@ -89,20 +85,10 @@ public final class DonePage implements Page {
     }
 
     private Region members(Proof proof) {
-        MembersTable table = new MembersTable(proof.members(), texts);
-        Label now = label("", "h-muted", "h-small");
-        now.setId("done-live");
-        follows.unsubscribe();
-        follows = model.liveProperty().subscribe(live -> {
-            table.show(live.map(LiveMembers.Live::members).orElse(proof.members()));
-            now.setText(live.map(this::words).orElseGet(() -> texts.get("done.live.not")));
-            now.setGraphic(live.filter(found -> found.silentSince().isEmpty()).isPresent() ? Icon.OK.picture("h-done") : live.isPresent() ? Icon.WARNING.picture("h-warn") : Icon.PENDING.picture("h-waiting"));
-        });
-        return card("done.members", Icon.NODES, table, now);
-    }
-
-    private String words(LiveMembers.Live live) {
-        return live.silentSince().map(since -> texts.get("done.live.silent", Map.of("time", TIME.format(since)))).orElseGet(() -> texts.get("done.live"));
+        follows.ifPresent(MembersCard::end);
+        MembersCard card = new MembersCard("done", proof.members(), model.liveProperty(), texts);
+        follows = Optional.of(card);
+        return card;
     }
 
     private Region kubeconfig(Proof proof) {

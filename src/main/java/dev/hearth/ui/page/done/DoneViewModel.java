@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.done;
 
-import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.run.Entry;
@@ -13,6 +13,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.members.LiveMembers;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.slf4j.LoggerFactory;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Proof and what comes next, of the last run. Used on the window's thread alone; files are touched in the background. */
 public final class DoneViewModel implements PageLogic {
@@ -125,7 +126,7 @@ public final class DoneViewModel implements PageLogic {
     }
 
     private void shown() {
-        proof.get().filter(Proof::ready).ifPresent(live::follow);
+        proof.get().filter(Proof::ready).ifPresent(found -> live.follow(found.spec(), found.members()));
         proof.get().filter(found -> found.spec().platform() != null).ifPresent(found -> password.look(found.spec().name()));
         proof.get().filter(found -> merge.get() == Merge.UNKNOWN).ifPresent(found -> background.execute(() -> {
             try {

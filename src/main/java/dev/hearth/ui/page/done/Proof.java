@@ -4,10 +4,10 @@ package dev.hearth.ui.page.done;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Quorum;
-import dev.hearth.domain.cluster.Role;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.RunState;
+import dev.hearth.ui.members.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,20 +40,6 @@ record Proof(boolean ready, ClusterSpec spec, String server, List<Proven> proven
 
     /** @param seen empty when it was not proved in this run */
     record Proven(Claim claim, Optional<Seen> seen) {}
-
-    /**
-     * @param ready as the Node's condition says: {@code True}, {@code False}, {@code Unknown}, or {@code -} when it was not seen
-     * @param voter k3s's condition EtcdIsVoter, alike; {@code -} for agents
-     */
-    record Member(String name, Role role, String address, String ready, String voter) {
-        static Member of(NodeSpec node, Map<String, String> conditions) {
-            return new Member(node.name(), node.role(), node.address().toString(), conditions.getOrDefault("Ready", "-"), conditions.getOrDefault("EtcdIsVoter", "-"));
-        }
-
-        boolean complete() {
-            return ready.equals("True") && (role == Role.AGENT || voter.equals("True"));
-        }
-    }
 
     static Proof of(ClusterSpec spec, RunState run) {
         List<Member> members = new ArrayList<>();

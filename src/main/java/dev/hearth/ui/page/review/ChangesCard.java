@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.review;
 
-import dev.hearth.engine.plan.Change;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.changes.ChangeRows;
 import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.Words;
-import dev.hearth.ui.fx.Fonts;
 import dev.hearth.ui.fx.Icon;
-import dev.hearth.ui.fx.Ruler;
 import dev.hearth.ui.page.review.ReviewViewModel.State;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -26,9 +21,6 @@ import javafx.scene.layout.VBox;
 
 /** What will be changed, in verbs, by place and component, as the dry run finds it. */
 final class ChangesCard extends VBox {
-    /** Of the style class h-small, in pixels. */
-    private static final double SMALL = 12;
-
     private final ReviewViewModel model;
     private final Texts texts;
     private final InstantSource clock;
@@ -70,9 +62,7 @@ final class ChangesCard extends VBox {
     private void show(State state) {
         places.getChildren().clear();
         model.problems().getValue().forEach(problem -> places.getChildren().add(new ProblemRow(problem, texts)));
-        double width = Ruler.widest(state.prepared().stream().flatMap(prepared -> prepared.plan().steps().stream())
-                .map(step -> component(step.info().component())).distinct().toList(), Fonts.TEXT, SMALL);
-        state.dry().changes().forEach((place, byComponent) -> places.getChildren().add(place(place, byComponent, width)));
+        state.prepared().ifPresent(prepared -> places.getChildren().addAll(new ChangeRows(prepared.plan(), texts).of(state.dry())));
         age.setText(state.at().map(at -> texts.get("review.age", Map.of("age", Age.of(at, clock.instant(), texts)))).orElse(""));
         String count = String.valueOf(state.dry().count());
         String right = String.valueOf(state.dry().right().size());
@@ -90,40 +80,5 @@ final class ChangesCard extends VBox {
 
     private void say(Icon icon, String style, String text) {
         headline.getChildren().setAll(icon.picture(style), Words.of(text, style), Words.gap(), age);
-    }
-
-    private String component(String component) {
-        return texts.has("component." + component) ? texts.get("component." + component) : component;
-    }
-
-    private Node place(String place, Map<String, List<Change>> byComponent, double width) {
-        boolean known = texts.has("place." + place);
-        Label name = Words.line(known ? texts.get("place." + place) : place, "h-strong");
-        HBox head = new HBox(8, (place.equals("desktop") ? Icon.COMPUTER : known ? Icon.CLUSTER : Icon.NODE).picture("h-accent"), name);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox rows = new VBox(4, head);
-        byComponent.forEach((component, changes) -> {
-            Label left = Words.line(component(component), "h-small", "h-muted", "h-component");
-            left.setMinWidth(width);
-            left.setPrefWidth(width);
-            VBox verbs = new VBox(3);
-            changes.forEach(change -> verbs.getChildren().add(verb(change)));
-            HBox.setHgrow(verbs, Priority.ALWAYS);
-            HBox row = new HBox(12, left, verbs);
-            row.getStyleClass().add("h-change-row");
-            rows.getChildren().add(row);
-        });
-        return rows;
-    }
-
-    private Node verb(Change change) {
-        String word = texts.get("verb." + change.verb().name().toLowerCase(Locale.ROOT));
-        Label verb = Words.line(word, "h-medium", "h-verb", change.verb() == Change.Verb.REMOVE ? "h-failed" : "h-accent");
-        Label subject = Words.of(change.subject(), "h-mono", "h-small", "h-subject");
-        HBox.setHgrow(subject, Priority.ALWAYS);
-        HBox row = new HBox(10, verb, subject);
-        row.setAlignment(Pos.TOP_LEFT);
-        row.setAccessibleText(word + " " + change.subject());
-        return row;
     }
 }

@@ -11,6 +11,7 @@ import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.run.Event;
 import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.Workbench.Running;
+import dev.hearth.ui.changes.Dry;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;

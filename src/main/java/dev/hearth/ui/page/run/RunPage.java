@@ -2,20 +2,29 @@
 package dev.hearth.ui.page.run;
 
 import dev.hearth.engine.plan.Plan;
+import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.SteadySplit;
+import dev.hearth.ui.component.Words;
+import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.graph.GraphModel;
 import dev.hearth.ui.graph.GraphView;
 import dev.hearth.ui.graph.LaneLayout;
+import dev.hearth.ui.steps.DetailPane;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -51,7 +60,7 @@ public final class RunPage implements Page {
         none.getStyleClass().add("h-muted");
         graphPlace.getChildren().add(none);
         SteadySplit below = new SteadySplit(Orientation.HORIZONTAL, new double[] {0.25, 0.57}, card(listPlace),
-                card(new DetailPane(model, retry, takeOver, saveReport)), card(log));
+                card(new DetailPane(model.detailProperty(), model.words(), () -> remedies(retry, takeOver, saveReport))), card(log));
         SteadySplit all = new SteadySplit(Orientation.VERTICAL, new double[] {0.6}, card(graphPlace), below);
         VBox.setVgrow(all, Priority.ALWAYS);
         root.getChildren().addAll(new RunHeader(model, retry, takeOver, saveReport), all);
@@ -72,6 +81,17 @@ public final class RunPage implements Page {
                 seconds.stop();
             }
         });
+    }
+
+    private List<Node> remedies(Runnable retry, TakeOver takeOver, Runnable saveReport) {
+        Texts texts = model.words().texts();
+        Button again = Buttons.of("run-card-retry", Icon.RETRY, texts.get("run.button.retry"), retry, "accent", "small");
+        // The failure is shown before the run has ended: other branches go on.
+        again.disableProperty().bind(model.phaseProperty().map(Phase::running));
+        Button report = Buttons.of("run-card-report", Icon.SAVE, texts.get("run.button.report"), saveReport, "small");
+        HBox buttons = new HBox(8, again, takeOver.button("run-card-take-over", retry, "small"), report);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return List.of(buttons, Words.of(texts.get("run.retry.safe"), "h-muted", "h-small"));
     }
 
     private static Region card(Region content) {

@@ -5,22 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.time.Duration;
-import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.Checked;
-import dev.hearth.ui.draft.DraftModel;
-import dev.hearth.engine.plan.StepId;
-import dev.hearth.engine.run.Event;
-import dev.hearth.engine.run.Entry;
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.run.Entry;
+import dev.hearth.engine.run.Event;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.Watching;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.members.Member;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
 import dev.hearth.ui.page.run.Story;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,7 @@ class DoneViewModelTest {
         Proof proof = open(new Story(3).untilJoins()).proofProperty().get().orElseThrow();
         assertFalse(proof.ready());
         assertEquals(Optional.empty(), proof.seen(Claim.MEMBERS));
-        assertEquals(List.of(true, false, false), proof.members().stream().map(Proof.Member::complete).toList());
+        assertEquals(List.of(true, false, false), proof.members().stream().map(Member::complete).toList());
         assertEquals("-", proof.members().getLast().ready());
     }
 

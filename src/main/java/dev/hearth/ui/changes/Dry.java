@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.review;
+package dev.hearth.ui.changes;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.plan.Change;
@@ -22,11 +22,11 @@ import java.util.Optional;
  * @param problems of steps that cannot be done
  */
 public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String, List<Change>>> changes, List<Problem> problems) {
-    static Dry begin() {
+    public static Dry begin() {
         return new Dry(0, Map.of(), Map.of(), List.of());
     }
 
-    Dry with(Event event, Prepared prepared) {
+    public Dry with(Event event, Prepared prepared) {
         return switch (event) {
             case Event.StepSatisfied satisfied -> {
                 Map<StepId, String> all = new LinkedHashMap<>(right);
@@ -46,11 +46,11 @@ public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String,
     }
 
     /** What a step that is right already said; empty while it is not known, and when there is something to do. */
-    Optional<String> evidence(String step) {
+    public Optional<String> evidence(String step) {
         return Optional.ofNullable(right.get(StepId.of(step)));
     }
 
-    int count() {
+    public int count() {
         return changes.values().stream().flatMap(byComponent -> byComponent.values().stream()).mapToInt(List::size).sum();
     }
 
@@ -79,7 +79,7 @@ public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String,
     }
 
     /** Names of the files that will be downloaded. */
-    List<String> downloads() {
+    public List<String> downloads() {
         return changes.values().stream().flatMap(byComponent -> byComponent.values().stream()).flatMap(List::stream)
                 .filter(change -> change.verb() == Change.Verb.DOWNLOAD).map(Change::subject).toList();
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.done;
+package dev.hearth.ui.members;
 
+import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
-import dev.hearth.ui.page.done.Proof.Member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The members as the API tells of them, from {@link #follow} to {@link #stop}. Used on the window's thread alone. */
-final class LiveMembers {
+public final class LiveMembers {
     private static final String SERVER = "node-role.kubernetes.io/control-plane";
     private final Workbench bench;
     private final Executor background;
@@ -31,38 +32,40 @@ final class LiveMembers {
 
     /**
      * @param members the planned ones in their order, then those that joined by other hands
-     * @param silentSince when the API stopped to answer; empty while it answers
+     * @param silentSince when the API was found silent; empty while it answers
+     * @param silence why nothing newer is known
      */
-    record Live(List<Member> members, Optional<Instant> silentSince) {
-        Live {
+    public record Live(List<Member> members, Optional<Instant> silentSince, Optional<Problem> silence) {
+        public Live {
             members = List.copyOf(members);
         }
     }
 
-    LiveMembers(Workbench bench, Executor background, Executor ui) {
+    public LiveMembers(Workbench bench, Executor background, Executor ui) {
         this.bench = bench;
         this.background = background;
         this.ui = ui;
     }
 
-    ObservableValue<Optional<Live>> liveProperty() {
+    public ObservableValue<Optional<Live>> liveProperty() {
         return live;
     }
 
-    void follow(Proof proof) {
+    /** @param before what is shown as long as the API says nothing */
+    public void follow(ClusterSpec spec, List<Member> before) {
         stop();
         int mine = round;
         background.execute(() -> {
             try {
-                Watching watch = bench.watchNodes(proof.spec(), sight -> ui.execute(() -> show(mine, proof, sight)));
+                Watching watch = bench.watchNodes(spec, sight -> ui.execute(() -> show(mine, spec, before, sight)));
                 ui.execute(() -> keep(mine, watch));
             } catch (ProblemException e) {
-                ui.execute(() -> show(mine, proof, new Watching.Sight(List.of(), Optional.of(e.problem()))));
+                ui.execute(() -> show(mine, spec, before, new Watching.Sight(List.of(), Optional.of(e.problem()))));
             }
         });
     }
 
-    void stop() {
+    public void stop() {
         round++;
         live.set(Optional.empty());
         if (watching != null) {
@@ -80,19 +83,20 @@ final class LiveMembers {
         }
     }
 
-    private void show(int which, Proof proof, Watching.Sight sight) {
+    private void show(int which, ClusterSpec spec, List<Member> before, Watching.Sight sight) {
         if (which != round) {
             return;
         }
         boolean silent = sight.silence().isPresent();
-        List<Member> members = silent && sight.nodes().isEmpty() ? proof.members() : members(proof, sight.nodes());
-        live.set(Optional.of(new Live(members, silent ? Optional.of(bench.clock().instant()) : Optional.empty())));
+        List<Member> members = silent && sight.nodes().isEmpty() ? before : members(spec, sight.nodes());
+        Optional<Instant> since = live.get().flatMap(Live::silentSince).or(() -> Optional.of(bench.clock().instant()));
+        live.set(Optional.of(new Live(members, silent ? since : Optional.empty(), sight.silence())));
     }
 
-    private static List<Member> members(Proof proof, List<NodeStatus> nodes) {
-        List<String> planned = proof.spec().nodes().stream().map(NodeSpec::name).toList();
+    private static List<Member> members(ClusterSpec spec, List<NodeStatus> nodes) {
+        List<String> planned = spec.nodes().stream().map(NodeSpec::name).toList();
         return Stream.concat(
-                proof.spec().nodes().stream().map(node -> Member.of(node,
+                spec.nodes().stream().map(node -> Member.of(node,
                         nodes.stream().filter(status -> status.name().equals(node.name())).findFirst().map(NodeStatus::conditions).orElse(Map.of()))),
                 nodes.stream().filter(status -> !planned.contains(status.name())).map(LiveMembers::other)).toList();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.run;
+package dev.hearth.ui.steps;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -13,7 +13,7 @@ import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.ProblemText;
 import dev.hearth.ui.graph.GraphModel;
 import dev.hearth.ui.graph.PlanWords;
-import dev.hearth.ui.page.run.StepDetail.Fact;
+import dev.hearth.ui.steps.StepDetail.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what a run knows of a step. */
-final class StepDetails {
+public final class StepDetails {
     private static final Set<ProblemCode> LOCKED = Set.of(ProblemCode.CLUSTER_BUSY, ProblemCode.CLUSTER_LOCK_STALE, ProblemCode.CLUSTER_TAKEN_OVER);
 
     private final Plan plan;
@@ -34,15 +34,14 @@ final class StepDetails {
     private final Optional<Problem> alive;
 
     /** @param alive what is known by now of another Hearth that seemed silent in the run */
-    StepDetails(Plan plan, PlanWords words, Optional<Problem> alive) {
+    public StepDetails(Plan plan, PlanWords words, Optional<Problem> alive) {
         this.plan = plan;
         this.words = words;
         this.alive = alive;
     }
 
-    StepDetail of(RunState run, int ordinal, Instant now) {
+    public StepDetail of(StepState state, int ordinal, Instant now) {
         StepInfo info = plan.info(ordinal);
-        StepState state = run.step(ordinal);
         List<Fact> facts = new ArrayList<>();
         add(facts, "wait", doing(info, state, now), false);
         add(facts, "blocked", state.skippedBy().flatMap(plan::ordinal).map(by -> words.stepInLane(plan.info(by))).orElse(""), false);
@@ -58,7 +57,7 @@ final class StepDetails {
     }
 
     /** What a step at work is doing: {@code Polling X; last answer Y; 0:42 of usually 1:30}. Empty when it is not. */
-    String doing(StepInfo info, StepState state, Instant now) {
+    public String doing(StepInfo info, StepState state, Instant now) {
         if (!state.status().running()) {
             return "";
         }
@@ -71,7 +70,7 @@ final class StepDetails {
     }
 
     /** What a run came to: {@code 2 done, 29 in place already}; nothing is said of what there is none of. */
-    String counts(RunState run) {
+    public String counts(RunState run) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("done", run.count(StepStatus.DONE));
         counts.put("satisfied", run.count(StepStatus.SATISFIED));
@@ -83,7 +82,7 @@ final class StepDetails {
     }
 
     /** Why a run has failed; what keeps every step from acting is said once, whichever server it was heard from and when. */
-    List<Problem> problems(RunState run) {
+    public List<Problem> problems(RunState run) {
         List<Problem> all = new ArrayList<>(run.problem().stream().toList());
         plan.steps().forEach(step -> plan.ordinal(step.info().id()).ifPresent(ordinal -> run.step(ordinal).problem().ifPresent(all::add)));
         Set<Object> said = new HashSet<>();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.done;
+package dev.hearth.ui.members;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Icon;
-import dev.hearth.ui.page.done.Proof.Member;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,19 +19,19 @@ final class MembersTable extends TableView<Member> {
     private static final double ROW = 28;
     private static final double HEADER = 34;
 
-    MembersTable(List<Member> members, Texts texts) {
-        setId("done-members");
+    MembersTable(String id, List<Member> members, Texts texts) {
+        setId(id);
         getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "done-members");
-        setAccessibleText(texts.get("done.members"));
+        setAccessibleText(texts.get("members.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
         show(members);
         getColumns().setAll(List.of(
-                column(texts.get("done.member.name"), Member::name, false),
-                column(texts.get("done.member.role"), member -> texts.get(member.role() == Role.SERVER ? "done.role.server" : "done.role.agent"), false),
-                column(texts.get("done.member.address"), Member::address, false),
-                column(texts.get("done.member.ready"), member -> word(member.ready(), texts), true),
-                column(texts.get("done.member.voter"), member -> word(member.voter(), texts), true)));
+                column(texts.get("members.name"), Member::name, false),
+                column(texts.get("members.role"), member -> texts.get(member.role() == Role.SERVER ? "members.role.server" : "members.role.agent"), false),
+                column(texts.get("members.address"), Member::address, false),
+                column(texts.get("members.ready"), member -> word(member.ready(), texts), true),
+                column(texts.get("members.voter"), member -> word(member.voter(), texts), true)));
     }
 
     /** Rows that stay the same keep their place and selection. */
@@ -52,10 +51,10 @@ final class MembersTable extends TableView<Member> {
 
     private static String word(String condition, Texts texts) {
         return switch (condition) {
-            case "True" -> texts.get("done.yes");
+            case "True" -> texts.get("members.yes");
             case "-" -> "–";
-            case "Unknown" -> texts.get("done.unknown");
-            default -> texts.get("done.no", java.util.Map.of("found", condition));
+            case "Unknown" -> texts.get("members.unknown");
+            default -> texts.get("members.no", java.util.Map.of("found", condition));
         };
     }
 

@@ -1,35 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.run;
+package dev.hearth.ui.steps;
 
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
-import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.graph.PlanWords;
 import dev.hearth.ui.graph.StatusLook;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The selected step: what it does, what it waits for and why, and the failure with what to do. */
-final class DetailPane extends ScrollPane {
-    private final RunViewModel model;
-    private final Runnable retry;
-    private final TakeOver takeOver;
-    private final Runnable saveReport;
+public final class DetailPane extends ScrollPane {
+    private final PlanWords words;
+    private final Supplier<List<Node>> remedies;
     private final VBox content = new VBox();
 
-    DetailPane(RunViewModel model, Runnable retry, TakeOver takeOver, Runnable saveReport) {
-        this.model = model;
-        this.retry = retry;
-        this.takeOver = takeOver;
-        this.saveReport = saveReport;
+    /** @param remedies what can be done about a failure, made anew for each that is shown */
+    public DetailPane(ObservableValue<Optional<StepDetail>> detail, PlanWords words, Supplier<List<Node>> remedies) {
+        this.words = words;
+        this.remedies = remedies;
         setId("run-detail");
         getStyleClass().add("run-detail");
         content.getStyleClass().add("run-detail-content");
@@ -38,16 +35,16 @@ final class DetailPane extends ScrollPane {
         setFocusTraversable(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(texts().get("run.detail"));
-        model.detailProperty().addListener((property, was, is) -> {
+        detail.addListener((property, was, is) -> {
             if (!is.equals(was)) {
                 show(is);
             }
         });
-        show(model.detailProperty().get());
+        show(detail.getValue());
     }
 
     private Texts texts() {
-        return model.words().texts();
+        return words.texts();
     }
 
     private void show(Optional<StepDetail> detail) {
@@ -59,7 +56,7 @@ final class DetailPane extends ScrollPane {
         StepDetail step = detail.get();
         Label title = label(step.title(), "h-strong");
         title.setId("run-detail-title");
-        Label status = label(model.words().status(step.status()) + " · " + step.place(), "run-status");
+        Label status = label(words.status(step.status()) + " · " + step.place(), "run-status");
         status.setGraphic(StatusLook.picture(step.status()));
         StatusLook.show(status, step.status());
         FlowPane head = new FlowPane(10, 2, title, status);
@@ -99,14 +96,8 @@ final class DetailPane extends ScrollPane {
         VBox card = new VBox(7, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
         card.setId("run-problem");
         card.getStyleClass().add("run-problem");
-        Button again = Buttons.of("run-card-retry", Icon.RETRY, texts().get("run.button.retry"), retry, "accent", "small");
-        // The failure is shown before the run has ended: other branches go on.
-        again.disableProperty().bind(model.phaseProperty().map(Phase::running));
-        Button report = Buttons.of("run-card-report", Icon.SAVE, texts().get("run.button.report"), saveReport, "small");
-        HBox buttons = new HBox(8, again, takeOver.button("run-card-take-over", retry, "small"), report);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        card.getChildren().addAll(buttons, label(texts().get("run.retry.safe"), "h-muted", "h-small"), part("required", problem.required()),
-                part("why", problem.why()));
+        card.getChildren().addAll(remedies.get());
+        card.getChildren().addAll(part("required", problem.required()), part("why", problem.why()));
         addSaid(card, said);
         VBox.setVgrow(card, Priority.NEVER);
         return card;

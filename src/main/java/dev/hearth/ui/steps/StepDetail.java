@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.run;
+package dev.hearth.ui.steps;
 
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.ProblemText;
@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param problem why it failed
  * @param said the machine's own words on the failure or what hinders; may be empty
  */
-record StepDetail(
+public record StepDetail(
         int ordinal, String title, String place, StepStatus status, boolean slow, List<Fact> facts, Optional<ProblemText> hindrance, Optional<ProblemText> problem, String said) {
-    StepDetail {
+    public StepDetail {
         facts = List.copyOf(facts);
     }
 
@@ -26,5 +26,5 @@ record StepDetail(
      * @param kind text key {@code run.fact.*}
      * @param exact whether it is in the field's own terms and not a sentence
      */
-    record Fact(String kind, String text, boolean exact) {}
+    public record Fact(String kind, String text, boolean exact) {}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.ui.page.review;
+package dev.hearth.ui.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
