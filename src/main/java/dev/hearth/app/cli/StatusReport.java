@@ -8,14 +8,13 @@ import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
+import dev.hearth.text.HealthText;
 import dev.hearth.text.Texts;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Which steps are as planned, and in one line a component what of the cluster works. */
@@ -45,22 +44,14 @@ final class StatusReport implements Consumer<Entry> {
     void print(Health health, ClusterSpec spec, Terminal terminal) {
         Set<String> components = new LinkedHashSet<>(steps.stream().map(StepInfo::component).toList());
         components.forEach(component -> terminal.line("%-16s %s".formatted(terminal.texts().get("component." + component), words(component, health, terminal.texts()))));
-        terminal.say(health.answers() ? "cli.health.api" : "cli.health.silent", Map.of("vip", spec.addresses().vip().toString()));
-        terminal.say(!health.answers() ? "cli.health.silent-servers" : health.spare() < 0 ? "cli.health.lost" : "cli.health.servers", Map.of("voting", String.valueOf(health.voting()),
-                "servers", String.valueOf(health.servers().servers()), "spare", String.valueOf(health.spare()), "majority", String.valueOf(health.servers().majority())));
-        if (!health.served()) {
-            terminal.say("cli.health.unserved", Map.of("address", spec.addresses().traefik().toString()));
-        }
-        if (!health.away().isEmpty()) {
-            terminal.say("cli.health.away", Map.of("nodes", String.join(", ", new TreeSet<>(health.away()))));
-        }
-        terminal.say("cli.health." + health.level(right.size() == steps.size()).name().toLowerCase(Locale.ROOT), Map.of());
+        HealthText.of(health, spec, terminal.texts()).forEach(terminal::line);
+        terminal.line(HealthText.level(health, right.size() == steps.size(), terminal.texts()));
     }
 
     private String words(String component, Health health, Texts texts) {
         List<StepInfo> own = steps.stream().filter(step -> step.component().equals(component)).toList();
-        String planned = texts.get("cli.health.steps", Map.of("right", String.valueOf(own.stream().filter(step -> right.contains(step.id())).count()), "all", String.valueOf(own.size())));
+        String planned = texts.get("health.steps", Map.of("right", String.valueOf(own.stream().filter(step -> right.contains(step.id())).count()), "all", String.valueOf(own.size())));
         Health.Workloads found = health.workloads().get(component);
-        return found == null ? planned : planned + ", " + texts.get("cli.health.workloads", Map.of("ready", String.valueOf(found.ready()), "all", String.valueOf(found.all())));
+        return found == null ? planned : planned + ", " + HealthText.workloads(found, texts);
     }
 }

@@ -336,6 +336,8 @@ public enum ProblemCode {
     DRILL_NOT_MOVED,
     /** found (changes), nodes */
     OTHERS_WOULD_CHANGE,
+    /** node, found (its conditions): the API does not call it Ready any more */
+    NODE_AWAY,
 
     // Runs.
     /** step, polled, answer, limit */

@@ -21,4 +21,10 @@ public final class Age {
         }
         return texts.get("age.days", Map.of("count", String.valueOf(age.toDays())));
     }
+
+    /** As {@link #of}, and in seconds what is of the last minute. */
+    public static String exact(Instant then, Instant now, Texts texts) {
+        Duration age = Duration.between(then, now);
+        return age.toMinutes() < 1 && age.toSeconds() > 0 ? texts.get("age.seconds", Map.of("count", String.valueOf(age.toSeconds()))) : of(then, now, texts);
+    }
 }

@@ -5,6 +5,7 @@ import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.ProblemText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one step, in words.
@@ -20,6 +21,11 @@ public record StepDetail(
         int ordinal, String title, String place, StepStatus status, boolean slow, List<Fact> facts, Optional<ProblemText> hindrance, Optional<ProblemText> problem, String said) {
     public StepDetail {
         facts = List.copyOf(facts);
+    }
+
+    /** With a fact before the others. */
+    public StepDetail first(Fact fact) {
+        return new StepDetail(ordinal, title, place, status, slow, Stream.concat(Stream.of(fact), facts.stream()).toList(), hindrance, problem, said);
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.page.certificates.CertificatesPage;
 import dev.hearth.ui.page.certificates.CertificatesViewModel;
+import dev.hearth.ui.page.cluster.ClusterPage;
+import dev.hearth.ui.page.cluster.ClusterViewModel;
 import dev.hearth.ui.page.done.DonePage;
 import dev.hearth.ui.page.done.DoneViewModel;
 import dev.hearth.ui.page.git.GitPage;
@@ -32,7 +34,7 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.WizardView;
 import dev.hearth.ui.wizard.WizardViewModel;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
@@ -66,6 +68,7 @@ public final class Session {
         recovery = new RecoveryViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report());
+        ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),
@@ -75,7 +78,8 @@ public final class Session {
                 new RecoveryPage(recovery, texts, around.desktop()),
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
-                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()));
+                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()),
+                new ClusterPage(cluster, this::go));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
         welcome.onBegin(this::open);
@@ -112,7 +116,11 @@ public final class Session {
         open(WelcomeViewModel.Opening.fresh(some));
     }
 
-    /** A cluster that stands is opened where it was left: at its proof, with every page before it within reach. */
+    private void go(PageId page) {
+        wizard.go(page);
+    }
+
+    /** A cluster that stands is opened at the page where it is seen, with every page but the run's within reach. */
     private void open(WelcomeViewModel.Opening opening) {
         nodes.forget();
         certificates.forget();
@@ -120,7 +128,7 @@ public final class Session {
         recovery.forget();
         autosave.open(opening.draft(), opening.kept());
         if (opening.built() && draft.spec().isPresent()) {
-            wizard.reopen(wizard.pageIds().stream().filter(id -> id.compareTo(PageId.RUN) < 0).toList(), PageId.DONE);
+            wizard.reopen(wizard.pageIds().stream().filter(id -> id != PageId.RUN && id != PageId.CLUSTER).toList(), PageId.CLUSTER);
         } else {
             wizard.restart(PageId.NETWORK);
         }

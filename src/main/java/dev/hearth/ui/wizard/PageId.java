@@ -13,7 +13,8 @@ public enum PageId {
     RECOVERY,
     REVIEW,
     RUN,
-    DONE;
+    DONE,
+    CLUSTER;
 
     /** As in text keys ({@code page.<id>.title}) and ids of controls. */
     public String id() {

@@ -9,6 +9,7 @@ import dev.hearth.ui.page.run.Relay;
 import dev.hearth.ui.window.HearthWindow;
 import dev.hearth.ui.window.Surroundings;
 import dev.hearth.ui.window.Workbenches;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** What is to be soon is at once; what is to be later never comes, because time stands still. */
+    private static Runnable soon(Duration wait, Runnable task) {
+        if (wait.compareTo(Duration.ofSeconds(1)) <= 0) {
+            task.run();
+        }
+        return () -> {};
+    }
+
     /** @param home what is there before practice */
     public Desk(Theme theme, Workbench home) {
         this.theme = theme;
@@ -57,10 +66,7 @@ public final class Desk implements AutoCloseable {
                 return practice;
             }
         };
-        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, (wait, task) -> {
-            task.run();
-            return () -> {};
-        }, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), new FakeDesktop());
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), new FakeDesktop());
         window = Ui.get(() -> new HearthWindow(benches, around, theme, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

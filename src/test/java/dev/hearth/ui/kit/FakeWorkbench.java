@@ -17,6 +17,7 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.ClusterStore.Saved;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
@@ -29,12 +30,15 @@ import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
+import dev.hearth.ui.Workbench.LogLine;
+import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.Workbench.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +148,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) {
-        throw new UnsupportedOperationException("no page asks for it");
+        return () -> {};
     }
 
     @Override

@@ -57,6 +57,7 @@ class KeyboardTourTest {
             run();
             fails();
             done();
+            cluster();
         }
     }
 
@@ -263,6 +264,18 @@ class KeyboardTourTest {
         assertEquals("done-merge-yes", keys.focused());
         keys.press(KeyCode.ENTER);
         Ui.await("it is merged", () -> desk.scene().lookup("#done-merged") != null);
+    }
+
+    private void cluster() {
+        keys.tabTo("next").press(KeyCode.ENTER);
+        shows(PageId.CLUSTER, "cluster-look");
+        Ui.await("it was looked at", () -> text("cluster-age").startsWith("Looked") && text("cluster-headline").contains("Healthy"));
+        reaches("cluster-look", "graph-zoom-in", "cluster-members", "run-detail", "theme");
+        desk.picture("cluster");
+        desk.picture("cluster-small", SMALL_WIDTH, SMALL_HEIGHT);
+        desk.away("node2");
+        Ui.await("a node is away", () -> problems() > 0);
+        desk.picture("cluster-away");
     }
 
     /** It is shown when that is asked for, and deleted after a question. */

@@ -91,7 +91,7 @@ public final class DoneViewModel implements PageLogic {
 
     @Override
     public ObservableValue<String> primaryText() {
-        return new SimpleStringProperty(HIDDEN);
+        return proof.map(found -> found.filter(Proof::ready).isPresent() ? texts.get("done.to-cluster") : HIDDEN);
     }
 
     /** Follows the members, and looks whether the user's kubeconfig has the cluster already. */

@@ -5,13 +5,13 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.problem.Problem;
-import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.ui.Workbench.Prepared;
-import dev.hearth.ui.Workbench.Running;
 import dev.hearth.ui.changes.Dry;
+import dev.hearth.ui.changes.Looking;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
@@ -28,18 +28,18 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The plan and what a dry run of it finds: looked for when the page is entered, and again when the draft has changed. */
-public final class ReviewViewModel implements PageLogic {
+public final class ReviewViewModel implements PageLogic, Looking.Watcher {
     private final PageContext context;
     private final DraftModel model;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.none());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
-    private Optional<Running> running = Optional.empty();
-    private int generation;
+    private final Looking looking;
 
     public ReviewViewModel(PageContext context) {
         this.context = context;
         this.model = context.draft();
+        this.looking = new Looking(context.bench(), context.background(), context.ui());
         model.draftProperty().addListener((all, was, is) -> judge());
         judge();
     }
@@ -77,9 +77,7 @@ public final class ReviewViewModel implements PageLogic {
 
     @Override
     public void left() {
-        generation++;
-        running.ifPresent(run -> run.cancel(Event.Cancel.NOW));
-        running = Optional.empty();
+        looking.stop();
     }
 
     /** Hands the plan that was shown to the run. */
@@ -122,60 +120,31 @@ public final class ReviewViewModel implements PageLogic {
     /** Makes the plan and looks at every step of it, in the background; an older look is forgotten. */
     public void look() {
         left();
-        int mine = ++generation;
         Optional<ClusterSpec> spec = model.spec();
         if (spec.isEmpty()) {
             set(State.none());
             return;
         }
         set(new State(Phase.LOOKING, Optional.empty(), Dry.begin(), Optional.empty(), Optional.empty()));
-        context.background().execute(() -> prepare(mine, spec.get()));
+        looking.begin(() -> context.bench().prepare(spec.get()), this);
     }
 
-    private void prepare(int mine, ClusterSpec spec) {
-        try {
-            Prepared prepared = context.bench().prepare(spec);
-            context.ui().execute(() -> {
-                if (mine == generation) {
-                    set(new State(Phase.LOOKING, Optional.of(prepared), Dry.begin(), Optional.empty(), Optional.empty()));
-                }
-            });
-            Running started = context.bench().start(prepared, Event.Mode.DRY_RUN,
-                    entry -> context.ui().execute(() -> heard(mine, prepared, entry.event())), line -> {});
-            context.ui().execute(() -> keep(mine, started));
-        } catch (ProblemException e) {
-            context.ui().execute(() -> failed(mine, e.problem()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void planned(Prepared prepared) {
+        set(new State(Phase.LOOKING, Optional.of(prepared), Dry.begin(), Optional.empty(), Optional.empty()));
     }
 
-    /** A run that began too late to be wanted is stopped. */
-    private void keep(int mine, Running started) {
-        if (mine != generation) {
-            started.cancel(Event.Cancel.NOW);
-        } else if (state.get().phase() == Phase.LOOKING) {
-            running = Optional.of(started);
-        }
+    @Override
+    public void failed(Problem problem) {
+        set(new State(Phase.FAILED, Optional.empty(), Dry.begin(), Optional.of(problem), Optional.empty()));
     }
 
-    private void failed(int mine, Problem problem) {
-        if (mine == generation) {
-            set(new State(Phase.FAILED, Optional.empty(), Dry.begin(), Optional.of(problem), Optional.empty()));
-        }
-    }
-
-    private void heard(int mine, Prepared prepared, Event event) {
-        if (mine != generation) {
-            return;
-        }
+    @Override
+    public void heard(Prepared prepared, Entry entry) {
         State now = state.get();
-        boolean ended = event instanceof Event.RunEnded;
-        set(new State(ended ? Phase.LOOKED : now.phase(), Optional.of(prepared), now.dry().with(event, prepared), Optional.empty(),
+        boolean ended = entry.event() instanceof Event.RunEnded;
+        set(new State(ended ? Phase.LOOKED : now.phase(), Optional.of(prepared), now.dry().with(entry.event(), prepared), Optional.empty(),
                 ended ? Optional.of(context.clock().instant()) : Optional.empty()));
-        if (ended) {
-            running = Optional.empty();
-        }
     }
 
     /** What will be downloaded, as the dry run found it: what is in the cache is not. */
