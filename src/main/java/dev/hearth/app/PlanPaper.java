@@ -9,22 +9,26 @@ import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The plan file, and the cluster's plan that the workbench keeps. */
-record PlanPaper(Workbench bench, Path file, String cluster) implements Paper {
+/**
+ * The cluster's plan that the workbench keeps, and the plan file that the user keeps.
+ *
+ * @param file empty when the user has none
+ */
+record PlanPaper(Workbench bench, Optional<Path> file, String cluster) implements Paper {
     @Override
     public String place() {
-        return file.toString();
+        return file.map(Path::toString).orElse(cluster);
     }
 
     @Override
     public boolean names(String node) throws ProblemException {
         Optional<ClusterDraft> kept = kept();
-        return named(bench.planFiles().read(file).draft(), node) || (kept.isPresent() && named(kept.get(), node));
+        return (file.isPresent() && named(bench.planFiles().read(file.get()).draft(), node)) || (kept.isPresent() && named(kept.get(), node));
     }
 
     @Override
     public boolean strike(String node) throws ProblemException {
-        boolean whole = bench.planFiles().writeNodes(file, bench.planFiles().read(file).draft().without(node).nodes());
+        boolean whole = file.isEmpty() || bench.planFiles().writeNodes(file.get(), bench.planFiles().read(file.get()).draft().without(node).nodes());
         Optional<ClusterDraft> kept = kept();
         if (kept.isPresent()) {
             bench.clusters().save(kept.get().without(node));

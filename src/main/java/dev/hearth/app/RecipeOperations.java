@@ -12,31 +12,33 @@ import dev.hearth.recipe.health.HealthLook;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.removal.Removal;
 import dev.hearth.recipe.removal.RemovalRecipe;
+import dev.hearth.ui.Errand;
 import dev.hearth.ui.Operations;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The recipes for a cluster that stands, on a workbench, real or played. Nothing is downloaded for them. */
 record RecipeOperations(Recipes recipes) implements Operations {
     @Override
-    public Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Path planFile) throws ProblemException, InterruptedException {
+    public Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Optional<Path> planFile) throws ProblemException, InterruptedException {
         Removal removal = new Removal(leaving, acceptQuorum, new PlanPaper(recipes.bench(), planFile, spec.name()));
-        return prepared(spec, RemovalRecipe.remove(spec, removal, recipes.ports(spec)));
+        return prepared(spec, Errand.REMOVAL, RemovalRecipe.remove(spec, removal, recipes.ports(spec)));
     }
 
     @Override
     public Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException {
-        return prepared(spec, RemovalRecipe.uninstall(spec, new DesktopTraces(recipes.bench(), spec.name()), recipes.ports(spec)));
+        return prepared(spec, Errand.UNINSTALL, RemovalRecipe.uninstall(spec, new DesktopTraces(recipes.bench(), spec.name()), recipes.ports(spec)));
     }
 
     @Override
     public Workbench.Prepared drill(ClusterSpec spec) throws ProblemException, InterruptedException {
-        return prepared(spec, DrillRecipe.plan(spec, recipes.ports(spec)));
+        return prepared(spec, Errand.DRILL, DrillRecipe.plan(spec, recipes.ports(spec)));
     }
 
     @Override
     public Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException {
-        return prepared(spec, RecoverySteps.check(spec, kit, recipes.ports(spec), recipes.safe(spec)));
+        return prepared(spec, Errand.KIT_CHECK, RecoverySteps.check(spec, kit, recipes.ports(spec), recipes.safe(spec)));
     }
 
     @Override
@@ -44,7 +46,7 @@ record RecipeOperations(Recipes recipes) implements Operations {
         return HealthLook.of(spec, recipes.ports(spec));
     }
 
-    private Workbench.Prepared prepared(ClusterSpec spec, Plan plan) throws ProblemException, InterruptedException {
-        return new Workbench.Prepared(spec, recipes.bench().artifacts(spec.name()).releases(Sources.upstream()), plan, false);
+    private Workbench.Prepared prepared(ClusterSpec spec, Errand errand, Plan plan) throws ProblemException, InterruptedException {
+        return new Workbench.Prepared(spec, recipes.bench().artifacts(spec.name()).releases(Sources.upstream()), plan, errand);
     }
 }

@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is done to a cluster that stands, beside building it: plans for the same engine. Making one changes nothing. */
 public interface Operations {
@@ -14,9 +15,9 @@ public interface Operations {
      *
      * @param spec with the node, and a server beside it
      * @param acceptQuorum whether fewer servers may fail afterwards
-     * @param planFile that the node is struck from at last
+     * @param planFile that the node is struck from at last, beside the plan that is kept here; empty when it is that alone
      */
-    Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Path planFile) throws ProblemException, InterruptedException;
+    Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Optional<Path> planFile) throws ProblemException, InterruptedException;
 
     /** k3s and all that Hearth wrote leave all nodes. */
     Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException;

@@ -128,10 +128,20 @@ public interface Workbench extends AutoCloseable {
         void set(boolean on);
     }
 
-    /** @param builds whether a run that ends ready means that the cluster stands as its plan says */
-    record Prepared(ClusterSpec spec, Releases releases, Plan plan, boolean builds) {
+    /** @param errand what it is run for */
+    record Prepared(ClusterSpec spec, Releases releases, Plan plan, Errand errand) {
         public Prepared(ClusterSpec spec, Releases releases, Plan plan) {
-            this(spec, releases, plan, true);
+            this(spec, releases, plan, Errand.BUILD);
+        }
+
+        /** The same plan, run for something else. */
+        public Prepared as(Errand other) {
+            return new Prepared(spec, releases, plan, other);
+        }
+
+        /** Whether a run that ends ready means that the cluster stands as its plan says. */
+        public boolean builds() {
+            return errand.builds();
         }
     }
 

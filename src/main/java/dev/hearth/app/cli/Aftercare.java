@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Objections;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -36,12 +37,9 @@ final class Aftercare {
 
     /** @param acceptQuorum whether fewer servers may fail afterwards */
     int remove(Path file, String name, Consent consent, boolean acceptQuorum) throws ProblemException, InterruptedException {
-        Optional<NodeSpec> leaving = spec.nodes().stream().filter(node -> node.name().equals(name)).findFirst();
-        if (leaving.isEmpty()) {
-            return refused(Problem.blocking(ProblemCode.NODE_NOT_IN_PLAN, Map.of("found", name, "nodes", names(Set.of()))));
-        }
-        if (spec.servers().equals(java.util.List.of(leaving.get()))) {
-            return refused(Problem.blocking(ProblemCode.LAST_SERVER, Map.of("node", name)));
+        Optional<Problem> objection = Objections.removal(spec, name);
+        if (objection.isPresent()) {
+            return refused(objection.get());
         }
         Optional<Problem> unsaid = consent.missing(name);
         if (unsaid.isPresent()) {
@@ -53,7 +51,8 @@ final class Aftercare {
             after.problems().stream().filter(Problem::blocks).forEach(terminal::problem);
             return ExitCodes.FINDINGS;
         }
-        return consented(run.of(() -> bench.operations().remove(spec, leaving.get(), acceptQuorum, file)), consent);
+        NodeSpec leaving = spec.nodes().stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+        return consented(run.of(() -> bench.operations().remove(spec, leaving, acceptQuorum, Optional.of(file))), consent);
     }
 
     int uninstall(Consent consent) throws ProblemException, InterruptedException {
@@ -80,9 +79,8 @@ final class Aftercare {
     }
 
     int drill() throws ProblemException, InterruptedException {
-        return spec.servers().size() < 2
-                ? refused(Problem.blocking(ProblemCode.DRILL_ONE_SERVER, Map.of("servers", String.valueOf(spec.servers().size()))))
-                : run.of(() -> bench.operations().drill(spec)).act();
+        Optional<Problem> objection = Objections.drill(spec);
+        return objection.isPresent() ? refused(objection.get()) : run.of(() -> bench.operations().drill(spec)).act();
     }
 
     int checkKit(Path kit) throws ProblemException, InterruptedException {
@@ -127,8 +125,7 @@ final class Aftercare {
      */
     record Consent(@Nullable String typed, boolean dryRun) {
         Optional<Problem> missing(String name) {
-            return dryRun || name.equals(typed) ? Optional.empty()
-                    : Optional.of(Problem.blocking(ProblemCode.CONFIRMATION_MISSING, Map.of("found", typed == null ? "-" : typed, "required", name)));
+            return dryRun ? Optional.empty() : Objections.unconfirmed(typed, name);
         }
     }
 }

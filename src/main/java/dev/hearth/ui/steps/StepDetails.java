@@ -57,7 +57,7 @@ public final class StepDetails {
     }
 
     /** What a step at work is doing: {@code Polling X; last answer Y; 0:42 of usually 1:30}. Empty when it is not. */
-    public String doing(StepInfo info, StepState state, Instant now) {
+    private String doing(StepInfo info, StepState state, Instant now) {
         if (!state.status().running()) {
             return "";
         }
@@ -69,8 +69,24 @@ public final class StepDetails {
         return words.texts().get(state.progress().note().isBlank() ? "run.wait.working" : "run.wait.progress", values);
     }
 
+    /** What goes on: the newest work, and how much more there is. Empty when nothing does. */
+    public String now(RunState run, Instant instant) {
+        int[] atWork = run.running();
+        if (atWork.length == 0) {
+            return "";
+        }
+        int shown = atWork[atWork.length - 1];
+        String text = words.texts().get("run.now", Map.of("step", words.stepInLane(plan.info(shown)), "doing", doing(plan.info(shown), run.step(shown), instant)));
+        return atWork.length == 1 ? text : words.texts().get("run.now.more", Map.of("now", text, "more", Integer.toString(atWork.length - 1)));
+    }
+
+    /** What a run came to, or what stopped it from outside. */
+    public String end(RunState run) {
+        return run.problem().map(problem -> ProblemText.of(problem, words.texts()).found()).orElseGet(() -> counts(run));
+    }
+
     /** What a run came to: {@code 2 done, 29 in place already}; nothing is said of what there is none of. */
-    public String counts(RunState run) {
+    private String counts(RunState run) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("done", run.count(StepStatus.DONE));
         counts.put("satisfied", run.count(StepStatus.SATISFIED));

@@ -146,6 +146,7 @@ public final class Session {
 
     /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */
     public void close() {
+        wizard.leave();
         autosave.flush();
         bench.close();
     }

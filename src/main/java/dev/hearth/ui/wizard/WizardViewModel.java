@@ -116,6 +116,11 @@ public final class WizardViewModel {
         show(id);
     }
 
+    /** The window closes, or shows something else in place of all this. */
+    public void leave() {
+        currentPage().left();
+    }
+
     private void show(PageId id) {
         if (reached(current.get())) {
             seen.put(current.get(), currentPage().basis(draft.get()));

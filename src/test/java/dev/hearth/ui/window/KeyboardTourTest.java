@@ -274,7 +274,7 @@ class KeyboardTourTest {
         desk.picture("cluster");
         desk.picture("cluster-small", SMALL_WIDTH, SMALL_HEIGHT);
         desk.away("node2");
-        Ui.await("a node is away", () -> problems() > 0);
+        Ui.await("a node is away, and that was looked at", () -> problems() > 0 && text("cluster-age").startsWith("Looked"));
         desk.picture("cluster-away");
     }
 

@@ -62,6 +62,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     private Optional<Problem> noPlan = Optional.empty();
     private boolean entered;
     private boolean hidden;
+    private boolean chosen;
     private int stay;
 
     /** @param dice 0 to 1, for the time between two looks */
@@ -141,6 +142,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
         lookedAt.set(Optional.empty());
         dry.set(Dry.begin());
         noPlan = Optional.empty();
+        chosen = false;
         selected.set(-1);
         judge();
     }
@@ -224,6 +226,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     }
 
     void select(int ordinal) {
+        chosen = true;
         selected.set(ordinal);
         judge();
     }
@@ -233,6 +236,9 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
         outlook.get().ifPresent(seen -> found.addAll(seen.problems()));
         if (!found.equals(problems.get())) {
             problems.set(List.copyOf(found));
+        }
+        if (!chosen) {
+            selected.set(outlook.get().map(Outlook::foremost).orElse(-1));
         }
         asked.set(outlook.get().map(Asked::of).orElse(List.of()));
         detail.set(outlook.get().filter(seen -> selected.get() >= 0).map(this::detail));

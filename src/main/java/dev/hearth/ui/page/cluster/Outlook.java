@@ -133,6 +133,11 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
         return states().flatMap(state -> state.problem().stream()).distinct().toList();
     }
 
+    /** The first step that failed; -1 when none did. */
+    int foremost() {
+        return IntStream.range(0, size()).filter(ordinal -> step(ordinal).status() == StepStatus.FAILED).findFirst().orElse(-1);
+    }
+
     /** Whether everything that could be looked at is as the plan says; false before the first look has ended. */
     boolean asPlanned() {
         return settled.isPresent() && states().noneMatch(state -> state.status() == StepStatus.NEEDED || state.status() == StepStatus.FAILED || state.status() == StepStatus.SKIPPED);

@@ -8,10 +8,10 @@ import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.RunState;
-import dev.hearth.engine.run.StepState;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Errand;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.Workbench.Prepared;
@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
@@ -80,6 +81,8 @@ public final class RunViewModel implements PageLogic {
     private Workbench.@Nullable Running running;
     private Optional<Problem> alive = Optional.empty();
     private int generation;
+    private BiConsumer<Prepared, Boolean> over = (prepared, ready) -> {};
+    private Consumer<Errand> home = errand -> {};
 
     public RunViewModel(Workbench bench, DraftModel draft, Texts texts, InstantSource clock, Relay relay) {
         this.bench = bench;
@@ -114,6 +117,28 @@ public final class RunViewModel implements PageLogic {
     @Override
     public ObservableValue<Boolean> mayGoBack() {
         return mayGoBack;
+    }
+
+    /** After an errand the way does not lead to the next page. */
+    @Override
+    public boolean primary() {
+        if (errand() != Errand.BUILD) {
+            home.accept(errand());
+        }
+        return errand() == Errand.BUILD;
+    }
+
+    /**
+     * @param ended hears of every run that has ended, and whether it ended ready
+     * @param leads to where the user goes after an errand
+     */
+    public void onErrand(BiConsumer<Prepared, Boolean> ended, Consumer<Errand> leads) {
+        over = ended;
+        home = leads;
+    }
+
+    private Errand errand() {
+        return plan.get().map(Prepared::errand).orElse(Errand.BUILD);
     }
 
     /** Starts a run of this plan; what an earlier run has done is found in place. */
@@ -173,7 +198,8 @@ public final class RunViewModel implements PageLogic {
         phase.set(Phase.of(after));
         tell();
         if (after.outcome().isPresent() && before.outcome().isEmpty()) {
-            draft.ranProperty().set(Optional.of(after));
+            plan.get().filter(Prepared::builds).ifPresent(any -> draft.ranProperty().set(Optional.ofNullable(state)));
+            plan.get().ifPresent(ran -> over.accept(ran, phase.get() == Phase.READY));
             List.copyOf(atEnd).forEach(Runnable::run);
             atEnd.clear();
         }
@@ -219,27 +245,11 @@ public final class RunViewModel implements PageLogic {
         progress.set(Math.max(progress.get(), run.progress()));
         StepDetails details = new StepDetails(run.plan(), words, alive);
         detail.set(selected.get() < 0 ? Optional.empty() : Optional.of(details.of(run.step(selected.get()), selected.get(), instant)));
-        now.set(phase.get().running() ? atWork(run, details, instant) : end(run, details));
-        headline.set(words.texts().get("run.phase." + phase.get().id()));
-        primary.set(phase.get() == Phase.READY ? words.texts().get("run.show-proof") : HIDDEN);
+        now.set(phase.get().running() ? details.now(run, instant) : details.end(run));
+        headline.set(Errands.headline(errand(), phase.get(), words.texts()));
+        primary.set(Errands.primary(errand(), phase.get(), words.texts()));
         mayGoBack.set(!phase.get().running());
         problems.set(phase.get() == Phase.FAILED ? details.problems(run) : List.of());
-    }
-
-    private String atWork(RunState run, StepDetails details, Instant instant) {
-        int[] atWork = run.running();
-        if (atWork.length == 0) {
-            return "";
-        }
-        int shown = atWork[atWork.length - 1];
-        StepState step = run.step(shown);
-        String text = words.texts().get("run.now", Map.of("step", words.stepInLane(run.plan().info(shown)),
-                "doing", details.doing(run.plan().info(shown), step, instant)));
-        return atWork.length == 1 ? text : words.texts().get("run.now.more", Map.of("now", text, "more", Integer.toString(atWork.length - 1)));
-    }
-
-    private String end(RunState run, StepDetails details) {
-        return run.problem().map(problem -> ProblemText.of(problem, words.texts()).found()).orElseGet(() -> details.counts(run));
     }
 
     /** The user chose a step: following ends. */
