@@ -13,6 +13,7 @@ import dev.hearth.adapter.ssh.JschHosts;
 import dev.hearth.adapter.store.FileJournal;
 import dev.hearth.adapter.store.FileKubeconfigs;
 import dev.hearth.adapter.store.FolderClusterStore;
+import dev.hearth.adapter.store.KnownSumsFile;
 import dev.hearth.adapter.store.Folders;
 import dev.hearth.adapter.store.MemorySecretStore;
 import dev.hearth.adapter.store.YamlPlanFiles;
@@ -36,6 +37,7 @@ import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -61,6 +63,7 @@ public final class HomeWorkbench implements Workbench {
     private final SecretStore secrets = new MemorySecretStore();
     private final Network network = new DesktopNetwork();
     private final JschHosts hosts;
+    private final KnownSums known;
     private final Fabric8Apis apis;
     private final Kubeconfigs kubeconfigs;
     private final GitRemotes git;
@@ -70,7 +73,8 @@ public final class HomeWorkbench implements Workbench {
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
         this.runs = new Runs(folders.config());
         this.folders = folders;
-        this.apis = new Fabric8Apis(folders.state().resolve("known-same"));
+        this.known = KnownSumsFile.keptIn(folders.state().resolve("known-sums"));
+        this.apis = new Fabric8Apis(known);
         this.clusters = new FolderClusterStore(folders.clusters());
         this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
         this.git = new JGitRemotes(secrets, folders.config().resolve("known_hosts"));
@@ -131,7 +135,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Artifacts artifacts(String cluster) throws ProblemException {
-        return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), Clock.system());
+        return new ArtifactCache(folders.cache(), new LockFile(clusters.folder(cluster).resolve("lock.yaml")), known, Clock.system());
     }
 
     @Override
@@ -177,12 +181,12 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException, InterruptedException {
-        return new Recipes(this, apis).prepared(spec, artifacts(spec.name()).releases(spec.sources()));
+        return new Recipes(this, apis, known).prepared(spec, artifacts(spec.name()).releases(spec.sources()));
     }
 
     @Override
     public Operations operations() {
-        return new RecipeOperations(new Recipes(this, apis));
+        return new RecipeOperations(new Recipes(this, apis, known));
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
 import dev.hearth.port.PlanFiles;
@@ -59,6 +60,7 @@ public final class PracticeWorkbench implements Workbench {
     private final Releases releases;
     private final PracticeHomelab homelab;
     private final Map<String, MemoryJournal> journals = new ConcurrentHashMap<>();
+    private final KnownSums known = KnownSums.inMemory();
     private final List<Watching> watches = new CopyOnWriteArrayList<>();
 
     private PracticeWorkbench(Path folder, Releases releases, Clock clock) {
@@ -76,7 +78,7 @@ public final class PracticeWorkbench implements Workbench {
     public static PracticeWorkbench begin(Clock clock) {
         try {
             Path folder = Files.createTempDirectory("hearth-practice");
-            Releases releases = new ArtifactCache(folder.resolve("cache"), FirstSeen.forgetful(), Clock.system()).releases(Sources.upstream());
+            Releases releases = new ArtifactCache(folder.resolve("cache"), FirstSeen.forgetful(), KnownSums.inMemory(), Clock.system()).releases(Sources.upstream());
             return new PracticeWorkbench(folder, releases, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -198,12 +200,16 @@ public final class PracticeWorkbench implements Workbench {
 
     @Override
     public Prepared prepare(ClusterSpec spec) throws ProblemException {
-        return new Recipes(this, homelab.apis()).prepared(spec, releases);
+        return recipes().prepared(spec, releases);
+    }
+
+    private Recipes recipes() {
+        return new Recipes(this, homelab.apis(), known);
     }
 
     @Override
     public Operations operations() {
-        return new RecipeOperations(new Recipes(this, homelab.apis()));
+        return new RecipeOperations(recipes());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.port.ClusterApis;
+import dev.hearth.port.KnownSums;
 import dev.hearth.recipe.BootstrapRecipe;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.Ports;
@@ -12,7 +13,7 @@ import dev.hearth.recipe.shared.Safe;
 import dev.hearth.ui.Workbench;
 
 /** The recipe on a workbench, real or played: the steps get the ports that the bench shows. */
-record Recipes(Workbench bench, ClusterApis apis) {
+record Recipes(Workbench bench, ClusterApis apis, KnownSums known) {
     Workbench.Prepared prepared(ClusterSpec spec, Releases releases) throws ProblemException {
         Outside outside = new Outside(bench.rehearsals(), bench.git(), safe(spec));
         return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports(spec), outside));
@@ -23,6 +24,6 @@ record Recipes(Workbench bench, ClusterApis apis) {
     }
 
     Safe safe(ClusterSpec spec) throws ProblemException {
-        return new Safe(bench.kits(), bench.secrets(), bench.clusters().folder(spec.name()));
+        return new Safe(bench.kits(), bench.secrets(), bench.clusters().folder(spec.name()), known);
     }
 }

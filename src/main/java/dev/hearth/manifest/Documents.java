@@ -40,9 +40,13 @@ public final class Documents {
 
     /** @throws IllegalArgumentException when it has no apiVersion, kind or name */
     public static Manifest manifest(Map<String, Object> object) {
+        return new Manifest(ref(object), Yaml.write(object));
+    }
+
+    /** @throws IllegalArgumentException when it has no apiVersion, kind or name */
+    public static ObjectRef ref(Map<String, Object> object) {
         Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> found ? found : Map.of();
-        ObjectRef ref = new ObjectRef(text(object, "apiVersion"), text(object, "kind"), Objects.toString(metadata.get("namespace"), ""), text(metadata, "name"));
-        return new Manifest(ref, Yaml.write(object));
+        return new ObjectRef(text(object, "apiVersion"), text(object, "kind"), Objects.toString(metadata.get("namespace"), ""), text(metadata, "name"));
     }
 
     /** The mapping at the path of keys, made where it is missing, to be edited. */

@@ -30,7 +30,7 @@ public record Images(List<ObjectRef> workloads, Map<String, Integer> pods) {
         List<ObjectRef> workloads = new ArrayList<>();
         Map<String, Integer> pods = new TreeMap<>();
         for (Map<String, Object> document : documents) {
-            ObjectRef ref = Documents.manifest(document).ref();
+            ObjectRef ref = Documents.ref(document);
             if (KINDS.contains(ref.kind())) {
                 workloads.add(ref.namespace().isEmpty() ? new ObjectRef(ref.apiVersion(), ref.kind(), namespace, ref.name()) : ref);
                 LiveObject workload = new LiveObject(ref, document);

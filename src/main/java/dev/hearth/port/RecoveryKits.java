@@ -13,6 +13,14 @@ public interface RecoveryKits {
     boolean exists(Path file);
 
     /**
+     * SHA-256 of the file as it is, in 64 hex digits; needs no passphrase.
+     *
+     * @return empty when there is no file
+     * @throws ProblemException KIT_UNREADABLE
+     */
+    Optional<String> sum(Path file) throws ProblemException;
+
+    /**
      * Writes it anew: to a file beside it first, 0600, then renamed.
      *
      * @param files names and contents in it

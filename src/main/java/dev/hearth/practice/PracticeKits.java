@@ -5,12 +5,15 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.RecoveryKits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kits in memory: a practice run leaves nothing in anybody's home folder. */
 final class PracticeKits implements RecoveryKits {
@@ -19,7 +22,10 @@ final class PracticeKits implements RecoveryKits {
     private final World world;
     private final Map<Path, Kept> kits = new ConcurrentHashMap<>();
 
-    private record Kept(Secret passphrase, Map<String, Secret> files) {}
+    /** The same files never make the same bytes twice: age takes a new salt. */
+    private final AtomicInteger written = new AtomicInteger();
+
+    private record Kept(Secret passphrase, Map<String, Secret> files, String sum) {}
 
     PracticeKits(World world) {
         this.world = world;
@@ -31,12 +37,17 @@ final class PracticeKits implements RecoveryKits {
     }
 
     @Override
+    public Optional<String> sum(Path file) {
+        return Optional.ofNullable(kits.get(file)).map(Kept::sum);
+    }
+
+    @Override
     public void write(Path file, Secret passphrase, Map<String, Secret> files) throws ProblemException, InterruptedException {
         world.pass(DERIVES);
         if (world.<Boolean, ProblemException>ask(now -> world.has(Fault.KIT_UNWRITABLE))) {
             throw Problem.blocking(ProblemCode.KIT_UNWRITABLE, Map.of("path", file.toString())).detail("No space left on device").asException();
         }
-        kits.put(file, new Kept(passphrase, Map.copyOf(files)));
+        kits.put(file, new Kept(passphrase, Map.copyOf(files), KnownSums.sum(List.of(String.valueOf(written.incrementAndGet())))));
     }
 
     @Override

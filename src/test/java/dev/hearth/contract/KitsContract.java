@@ -3,6 +3,7 @@ package dev.hearth.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,18 @@ public abstract class KitsContract {
         assertEquals(Optional.of(FILES), kits().read(place("kit.age"), PASSPHRASE));
         assertEquals(Optional.of(FILES), kits().read(place("kit.age"), PASSPHRASE), "again");
         assertFalse(kits().exists(place("other.age")));
+    }
+
+    @Test
+    protected void whatIsWrittenHasASumOfItsOwn() throws Exception {
+        assertEquals(Optional.empty(), kits().sum(place("none.age")));
+        kits().write(place("kit.age"), PASSPHRASE, FILES);
+        Optional<String> sum = kits().sum(place("kit.age"));
+        assertTrue(sum.orElseThrow().matches("[0-9a-f]{64}"));
+        kits().read(place("kit.age"), PASSPHRASE);
+        assertEquals(sum, kits().sum(place("kit.age")), "reading changes nothing");
+        kits().write(place("kit.age"), PASSPHRASE, FILES);
+        assertNotEquals(sum, kits().sum(place("kit.age")), "the same files, another file");
     }
 
     @Test

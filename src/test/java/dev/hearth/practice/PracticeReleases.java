@@ -5,6 +5,7 @@ import dev.hearth.diagnosis.DnsRehearsal;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.port.KnownSums;
 import dev.hearth.recipe.shared.Outside;
 import dev.hearth.recipe.shared.Safe;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class PracticeReleases {
 
     /** What lies beyond the played nodes and cluster. */
     static Outside outside(PracticeHomelab home, Path folder) {
-        return new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), home.git(), new Safe(home.kits(), home.secrets(), folder));
+        return new Outside(new DnsRehearsal(home.dns(), home.nameServers(), home.clock()::now, home.clock()::sleep), home.git(), new Safe(home.kits(), home.secrets(), folder, KnownSums.inMemory()));
     }
 
     private static Releases.Component component(String name, @Nullable String image, String... files) {

@@ -10,6 +10,7 @@ import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.exec.Clock;
 import dev.hearth.port.Artifacts;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Transfer;
 import java.io.IOException;
 import java.net.URI;
@@ -29,14 +30,15 @@ public final class ArtifactCache implements Artifacts {
     /**
      * @param folder made when missing
      * @param firstSeen of the cluster that the files are for
+     * @param known which large files were found whole
      */
-    public ArtifactCache(Path folder, FirstSeen firstSeen, Clock clock) {
-        this(folder, firstSeen, Web.ofTheSystem(clock));
+    public ArtifactCache(Path folder, FirstSeen firstSeen, KnownSums known, Clock clock) {
+        this(folder, firstSeen, known, Web.ofTheSystem(clock));
     }
 
-    ArtifactCache(Path folder, FirstSeen firstSeen, Web web) {
+    ArtifactCache(Path folder, FirstSeen firstSeen, KnownSums known, Web web) {
         this.folder = folder;
-        this.content = new Content(folder);
+        this.content = new Content(folder, known);
         this.firstSeen = firstSeen;
         this.web = web;
         this.source = new Source(web);

@@ -3,10 +3,12 @@ package dev.hearth.adapter.artifact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hearth.port.KnownSums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cache on the disk: {@code content/<sha256>}, {@code index/<sha256 of the URL>.json}, {@code part/} for what is not
- * whole. A file's sum is computed once in a process and again when its size or time changed.
+ * whole. A file's sum is computed once in a process and again when its size or time changed; a large one's also not again by the next
+ * process, for the node that it is sent to compares it anyway.
  */
 final class Content {
     private static final JsonMapper JSON = new JsonMapper();
     private final Path root;
+    /** From here on, reading a file whole takes longer than anybody wants to wait for each time. */
+    private static final long LARGE = 8 << 20;
+    private final KnownSums known;
     private final ConcurrentMap<Path, Checked> checked = new ConcurrentHashMap<>();
 
-    Content(Path root) {
+    Content(Path root, KnownSums known) {
         this.root = root;
+        this.known = known;
     }
 
     /** @param checksums URL of the published file that this sum stood in; null when it did in none */
@@ -85,7 +92,13 @@ final class Content {
         if (before != null && before.size() == size && before.time().equals(time)) {
             return before.sha256();
         }
-        String sum = Sha256.of(file);
+        String name = String.valueOf(file.getFileName());
+        String question = KnownSums.sum(List.of("file", file.toAbsolutePath().toString(), String.valueOf(size), time.toString(), name));
+        boolean large = size >= LARGE;
+        String sum = large && known.holds(question) ? name : Sha256.of(file);
+        if (large && sum.equals(name)) {
+            known.add(question);
+        }
         checked.put(file, new Checked(size, time, sum));
         return sum;
     }

@@ -17,7 +17,10 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +48,18 @@ public final class AgeKits implements RecoveryKits {
     @Override
     public boolean exists(Path file) {
         return Files.exists(place(file));
+    }
+
+    @Override
+    public Optional<String> sum(Path file) throws ProblemException {
+        if (!exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(place(file)))));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw unreadable(file, e);
+        }
     }
 
     @Override
@@ -84,8 +99,12 @@ public final class AgeKits implements RecoveryKits {
         } catch (Passphrase.WrongException e) {
             throw new ProblemException(Problem.blocking(ProblemCode.KIT_PASSPHRASE_WRONG, Map.of("path", file.toString())), e);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new ProblemException(Problem.blocking(ProblemCode.KIT_UNREADABLE, Map.of("path", file.toString())).detail(e.toString()), e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static ProblemException unreadable(Path file, Exception e) {
+        return new ProblemException(Problem.blocking(ProblemCode.KIT_UNREADABLE, Map.of("path", file.toString())).detail(e.toString()), e);
     }
 
     private Path place(Path file) {

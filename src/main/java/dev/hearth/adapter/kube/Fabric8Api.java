@@ -4,6 +4,7 @@ package dev.hearth.adapter.kube;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterObjects;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
@@ -31,17 +32,17 @@ final class Fabric8Api implements ClusterApi {
     static final int AT_A_TIME = 16;
     private final KubernetesClient client;
     private final ApiProblems problems;
-    private final KnownSame known;
+    private final KnownSums known;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Queue<NodesWatch> watches = new ConcurrentLinkedQueue<>();
 
-    private Fabric8Api(KubernetesClient client, ApiProblems problems, KnownSame known) {
+    private Fabric8Api(KubernetesClient client, ApiProblems problems, KnownSums known) {
         this.known = known;
         this.client = client;
         this.problems = problems;
     }
 
-    static Fabric8Api open(String url, KubeconfigFile kubeconfig, Duration patience, KnownSame known) throws ProblemException {
+    static Fabric8Api open(String url, KubeconfigFile kubeconfig, Duration patience, KnownSums known) throws ProblemException {
         PinnedTls tls = PinnedTls.of(kubeconfig);
         // Config.empty: nothing of the desktop's environment, kubeconfig or proxies
         Config config = new ConfigBuilder(Config.empty()).withMasterUrl(url).withConnectionTimeout(CONNECT_MILLIS).withRequestTimeout((int) patience.toMillis())

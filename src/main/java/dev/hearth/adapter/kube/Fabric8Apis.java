@@ -5,7 +5,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApis;
-import java.nio.file.Path;
+import dev.hearth.port.KnownSums;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,21 +19,21 @@ public final class Fabric8Apis implements ClusterApis, AutoCloseable {
     private static final int PORT = 6443;
     private final int port;
     private final Duration patience;
-    private final KnownSame known;
+    private final KnownSums known;
     private final Map<Place, Fabric8Api> open = new HashMap<>();
 
     private record Place(String address, Secret kubeconfig) {}
 
-    /** @param known file of sums over what the servers once said; it may be deleted at any time */
-    public Fabric8Apis(Path known) {
-        this(PORT, Duration.ofSeconds(8), KnownSame.keptIn(known));
+    /** @param known what the servers once said */
+    public Fabric8Apis(KnownSums known) {
+        this(PORT, Duration.ofSeconds(8), known);
     }
 
     Fabric8Apis(int port, Duration patience) {
-        this(port, patience, KnownSame.inMemory());
+        this(port, patience, KnownSums.inMemory());
     }
 
-    private Fabric8Apis(int port, Duration patience, KnownSame known) {
+    private Fabric8Apis(int port, Duration patience, KnownSums known) {
         this.known = known;
         this.port = port;
         this.patience = patience;

@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.problem.Retry;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -62,7 +63,7 @@ final class Fabric8Objects implements ClusterObjects {
     @Override
     public void rehearse(Manifest manifest) throws ProblemException, InterruptedException {
         problems.translated(manifest.ref().toString(), () -> {
-            new ServerSideApply(client, KnownSame.inMemory()).rehearse(manifest);
+            new ServerSideApply(client, KnownSums.inMemory()).rehearse(manifest);
             return true;
         });
     }

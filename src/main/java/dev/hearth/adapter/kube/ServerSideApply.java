@@ -2,20 +2,18 @@
 package dev.hearth.adapter.kube;
 
 import dev.hearth.port.ClusterApi.Applied;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Server-side apply under the name {@code hearth}: what Hearth applied before it may take back from others (a person's
  * {@code kubectl edit} is drift to repair), what it never applied it takes from nobody.
  */
-record ServerSideApply(KubernetesClient client, KnownSame known) {
+record ServerSideApply(KubernetesClient client, KnownSums known) {
     private static final String MANAGER = "hearth";
 
     Applied compare(Manifest manifest) {
-        Resource<GenericKubernetesResource> resource = resource(manifest);
-        GenericKubernetesResource found = resource.get();
+        GenericKubernetesResource found = place(manifest.ref()).withName(manifest.ref().name()).get();
         if (found == null) {
             return Applied.ABSENT;
         }
@@ -40,7 +37,7 @@ record ServerSideApply(KubernetesClient client, KnownSame known) {
         if (!secret && known.holds(sum)) {
             return Applied.SAME;
         }
-        GenericKubernetesResource wanted = resource.dryRun(true).fieldManager(MANAGER).forceConflicts().serverSideApply();
+        GenericKubernetesResource wanted = resource(manifest).dryRun(true).fieldManager(MANAGER).forceConflicts().serverSideApply();
         if (found.equals(comparable(wanted))) {
             if (!secret) {
                 known.add(sum);
@@ -62,10 +59,12 @@ record ServerSideApply(KubernetesClient client, KnownSame known) {
     }
 
     private Resource<GenericKubernetesResource> resource(Manifest manifest) {
-        ObjectRef ref = manifest.ref();
-        GenericKubernetesResource object = client.getKubernetesSerialization().unmarshal(manifest.yaml(), GenericKubernetesResource.class);
+        return place(manifest.ref()).resource(client.getKubernetesSerialization().unmarshal(manifest.yaml(), GenericKubernetesResource.class));
+    }
+
+    private NonNamespaceOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>> place(ObjectRef ref) {
         var kind = client.genericKubernetesResources(ref.apiVersion(), ref.kind());
-        return ref.namespace().isEmpty() ? kind.resource(object) : kind.inNamespace(ref.namespace()).resource(object);
+        return ref.namespace().isEmpty() ? kind : kind.inNamespace(ref.namespace());
     }
 
     private static boolean ours(@Nullable HasMetadata found) {
@@ -74,17 +73,7 @@ record ServerSideApply(KubernetesClient client, KnownSame known) {
 
     /** Of the whole question: what is wanted, what is there, and which of it is Hearth's. */
     private String sum(Manifest manifest, List<Object> owned, GenericKubernetesResource found) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(manifest.yaml(), client.getKubernetesSerialization().asJson(owned), client.getKubernetesSerialization().asJson(found))) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return KnownSums.sum(List.of(manifest.yaml(), client.getKubernetesSerialization().asJson(owned), client.getKubernetesSerialization().asJson(found)));
     }
 
     /** Without what the server and its controllers write: a status may change between two questions. */

@@ -14,6 +14,7 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.ClusterApi;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.recipe.shared.Keys;
@@ -30,10 +31,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Writes the recovery kit. Each look opens it again and has its keys open a value that was just sealed for the cluster's: a kit that
+ * Writes the recovery kit. A look opens it, unless this very file was proved before for all that is asked now, and has its keys open a value that was just sealed for the cluster's: a kit that
  * could not bring the Secrets back is no kit. A key that the kit has and the cluster has not any more stays in the kit.
  */
 final class RecoveryKitStep implements Step {
@@ -66,14 +69,23 @@ final class RecoveryKitStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        Kit.passphrase(file(), SecretRef.recoveryPassphrase(), safe);
+        if (!safe.kits().exists(file())) {
+            // before anything is done, not when it is needed
+            Kit.passphrase(file(), SecretRef.recoveryPassphrase(), safe);
+        }
         ClusterApi api = api(context);
+        List<LiveObject> secrets = KitContents.keys(api);
+        List<LiveObject> accounts = complete ? KitContents.accounts(api) : List.of();
+        Optional<String> question = question(secrets, accounts, papers(context));
+        if (question.filter(safe.known()::holds).isPresent()) {
+            return satisfied(secrets.size(), accounts.size(), "proved before, unchanged");
+        }
         var found = Kit.open(file(), SecretRef.recoveryPassphrase(), safe);
         if (found.isEmpty()) {
             return Probe.needed("absent", change());
         }
         Kit kit = found.get();
-        List<SealingKey> cluster = SealingSecrets.keys(KitContents.keys(api));
+        List<SealingKey> cluster = SealingSecrets.keys(secrets);
         List<SealingKey> kept = kit.sealingKeys();
         refuseForeign(kit, kept, cluster, context);
         List<String> stale = new ArrayList<>();
@@ -86,15 +98,32 @@ final class RecoveryKitStep implements Step {
                 stale.add(name);
             }
         });
-        List<LiveObject> accounts = complete ? KitContents.accounts(api) : List.of();
         if (!kit.manifests(Kit.ACCOUNTS).containsAll(accounts.stream().map(KitContents::clean).toList())) {
             stale.add(Kit.ACCOUNTS);
         }
         if (!stale.isEmpty()) {
             return new Probe.Drifted("stale: " + String.join(", ", stale), List.of(change()));
         }
+        question.ifPresent(safe.known()::add);
+        return satisfied(opened, accounts.size(), "open a test value");
+    }
+
+    private Probe satisfied(long keys, int accounts, String how) {
         String where = recovery.keptAt() == null ? "kept-at absent" : "kept-at " + recovery.keptAt();
-        return Probe.satisfied(opened + "/" + cluster.size() + " sealing keys open a test value, " + accounts.size() + " accounts, " + where);
+        return Probe.satisfied(keys + "/" + keys + " sealing keys " + how + ", " + accounts + " accounts, " + where);
+    }
+
+    /**
+     * Whether this very file brings back this very cluster: all that the answer depends on. Opening a kit takes a second of work on
+     * purpose (scrypt), and a passphrase that nobody needs to enter for a look.
+     */
+    private Optional<String> question(List<LiveObject> keys, List<LiveObject> accounts, Map<String, Secret> papers) throws ProblemException {
+        List<String> parts = new ArrayList<>(List.of("kit", String.valueOf(complete), recovery.file()));
+        Stream.concat(keys.stream(), accounts.stream()).map(KitContents::clean).forEach(each -> parts.add(each.yaml()));
+        papers.forEach((name, text) -> parts.addAll(List.of(name, text.revealText())));
+        Optional<String> sum = safe.kits().sum(file());
+        sum.ifPresent(parts::add);
+        return sum.map(known -> KnownSums.sum(parts));
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Kit {
         try {
             List<LiveObject> objects = new ArrayList<>();
             for (Map<String, Object> each : Documents.parse(text.revealText())) {
-                objects.add(new LiveObject(Documents.manifest(each).ref(), each));
+                objects.add(new LiveObject(Documents.ref(each), each));
             }
             return objects;
         } catch (RuntimeException e) {

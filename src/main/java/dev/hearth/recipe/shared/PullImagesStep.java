@@ -16,6 +16,7 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.Images;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeShell;
+import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.ObjectRef;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a node fetch the images that it will need, while the chain before them is still being built. Only those of which there is a pod
@@ -36,12 +38,24 @@ public final class PullImagesStep implements Step {
     private final List<Source> sources;
     private final Ports ports;
 
-    /**
-     * A manifest of upstream, whose images count.
-     *
-     * @param namespace of objects that name none
-     */
-    public record Source(Download manifest, String namespace) {}
+    /** A manifest of upstream, whose images count; read once for all nodes, for some are large. */
+    public static final class Source {
+        private final Download manifest;
+        private final String namespace;
+        private @Nullable Images images;
+
+        /** @param namespace of objects that name none */
+        public Source(Download manifest, String namespace) {
+            this.manifest = manifest;
+            this.namespace = namespace;
+        }
+
+        private synchronized Images images(Artifacts artifacts) throws ProblemException {
+            Images read = images == null ? Images.of(Upstream.read(artifacts, manifest), namespace) : images;
+            images = read;
+            return read;
+        }
+    }
 
     /** @param ready the step after which the node runs containers */
     public PullImagesStep(ClusterSpec spec, NodeSpec node, StepId ready, List<Source> sources, Ports ports) {
@@ -91,7 +105,7 @@ public final class PullImagesStep implements Step {
         ClusterObjects objects = ports.apis().open(spec.addresses().vip().toString(), context.require(Keys.KUBECONFIG)).objects();
         Set<String> wanted = new TreeSet<>();
         for (Source source : sources) {
-            Images images = Images.of(Upstream.read(ports.artifacts(), source.manifest()), source.namespace());
+            Images images = source.images(ports.artifacts());
             List<ObjectRef> there = new ArrayList<>();
             for (ObjectRef workload : images.workloads()) {
                 objects.get(workload).ifPresent(found -> there.add(workload));

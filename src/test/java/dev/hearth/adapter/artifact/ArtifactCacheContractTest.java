@@ -3,8 +3,9 @@ package dev.hearth.adapter.artifact;
 
 import dev.hearth.contract.ArtifactsContract;
 import dev.hearth.domain.release.Download;
-import dev.hearth.port.Artifacts;
 import dev.hearth.port.Artifacts.Provenance;
+import dev.hearth.port.Artifacts;
+import dev.hearth.port.KnownSums;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class ArtifactCacheContractTest extends ArtifactsContract {
     @BeforeEach
     void start() throws Exception {
         server = LoopbackServer.plain();
-        artifacts = new ArtifactCache(folder.resolve("cache"), new LockFile(folder.resolve("lock.yaml")), Desk.web(new FakeClock()));
+        artifacts = new ArtifactCache(folder.resolve("cache"), new LockFile(folder.resolve("lock.yaml")), KnownSums.inMemory(), Desk.web(new FakeClock()));
         server.text("/sums", Desk.sum(Desk.content(2, LENGTH)) + "  published\n");
         corrupt(false);
         files = Map.of(Provenance.PINNED, Desk.pinned(server.url("/pinned"), Desk.content(1, LENGTH)),

@@ -20,6 +20,7 @@ import dev.hearth.domain.problem.Retry;
 import dev.hearth.domain.release.Download;
 import dev.hearth.port.Artifacts.Fetched;
 import dev.hearth.port.Artifacts.Provenance;
+import dev.hearth.port.KnownSums;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -75,6 +76,27 @@ class ArtifactCacheTest {
         ArtifactCache cache = cache(folder, FirstSeen.forgetful());
         Fetched fetched = fetch(cache, pinned(server.url("/k3s"), K3S));
         assertEquals(fetched, fetch(cache, pinned("https://mirror.invalid/k3s", K3S)));
+    }
+
+    @Test
+    void aLargeFileIsReadWholeOnceAndAgainWhenItIsAnother() throws Exception {
+        byte[] large = content(2, 9 << 20);
+        server.file("/large", large, "\"large\"");
+        Download download = pinned(server.url("/large"), large);
+        KnownSums known = KnownSums.inMemory();
+        Fetched fetched = fetch(next(known), download);
+        assertEquals(Optional.of(fetched), next(known).cached(download));
+        // what only a process that reads it whole could see
+        FileTime time = Files.getLastModifiedTime(fetched.file());
+        Files.write(fetched.file(), turned(large));
+        Files.setLastModifiedTime(fetched.file(), time);
+        assertEquals(Optional.of(fetched), next(known).cached(download), "not read again");
+        Files.setLastModifiedTime(fetched.file(), FileTime.fromMillis(1_000));
+        assertEquals(Optional.empty(), next(known).cached(download), "read again");
+    }
+
+    private ArtifactCache next(KnownSums known) throws Exception {
+        return new ArtifactCache(folder, FirstSeen.forgetful(), known, Desk.web(new FakeClock()));
     }
 
     @Test

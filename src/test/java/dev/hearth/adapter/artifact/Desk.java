@@ -9,6 +9,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Download;
 import dev.hearth.port.Artifacts.Fetched;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.Transfer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class Desk {
     }
 
     static ArtifactCache cache(Path folder, FirstSeen firstSeen) throws Exception {
-        return new ArtifactCache(folder, firstSeen, web(new FakeClock()));
+        return new ArtifactCache(folder, firstSeen, KnownSums.inMemory(), web(new FakeClock()));
     }
 
     static byte[] content(int seed, int size) {

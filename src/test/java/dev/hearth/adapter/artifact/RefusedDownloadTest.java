@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.Retry;
+import dev.hearth.port.KnownSums;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class RefusedDownloadTest {
     @BeforeEach
     void start() throws Exception {
         server = LoopbackServer.plain();
-        cache = new ArtifactCache(folder, FirstSeen.forgetful(), Desk.web(clock));
+        cache = new ArtifactCache(folder, FirstSeen.forgetful(), KnownSums.inMemory(), Desk.web(clock));
     }
 
     @AfterEach
@@ -105,7 +106,7 @@ class RefusedDownloadTest {
             LoopbackServer.send(exchange, K3S, "\"one\"", 10_000);
             ArtifactCacheTest.await(end);
         });
-        ArtifactCache hasty = new ArtifactCache(folder, FirstSeen.forgetful(), new Web(clock, Duration.ofMillis(300), SSLContext.getDefault()));
+        ArtifactCache hasty = new ArtifactCache(folder, FirstSeen.forgetful(), KnownSums.inMemory(), new Web(clock, Duration.ofMillis(300), SSLContext.getDefault()));
         Problem problem = refused(ProblemCode.DOWNLOAD_FAILED, () -> fetch(hasty, pinned(server.url("/k3s"), K3S)));
         end.countDown();
         assertEquals(Retry.SOON, problem.retry());
@@ -147,7 +148,7 @@ class RefusedDownloadTest {
             trust.init(keys);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, trust.getTrustManagers(), null);
-            ArtifactCache trusting = new ArtifactCache(folder, FirstSeen.forgetful(), new Web(clock, Duration.ofSeconds(20), tls));
+            ArtifactCache trusting = new ArtifactCache(folder, FirstSeen.forgetful(), KnownSums.inMemory(), new Web(clock, Duration.ofSeconds(20), tls));
             Problem problem = refused(ProblemCode.DOWNLOAD_FAILED, () -> fetch(trusting, pinned("https://localhost:" + secure.port() + "/k3s", K3S)));
             assertEquals("HTTP 302 to " + server.url("/k3s"), problem.detail());
             assertTrue(server.asked.isEmpty());
@@ -214,7 +215,7 @@ class RefusedDownloadTest {
         String url = file.toUri().toString().replace("+", "%2B");
         assertHolds(K3S, fetch(cache, pinned(url, K3S)));
         refused(ProblemCode.DOWNLOAD_CORRUPT, () -> fetch(cache, pinned(url, turned(K3S))));
-        assertHolds(K3S, new ArtifactCache(folder, FirstSeen.forgetful(), Desk.web(clock)).fetch(unknown(url), (bytes, total) -> assertEquals(K3S.length, total)));
+        assertHolds(K3S, new ArtifactCache(folder, FirstSeen.forgetful(), KnownSums.inMemory(), Desk.web(clock)).fetch(unknown(url), (bytes, total) -> assertEquals(K3S.length, total)));
         Problem absent = failed(folder.resolve("mirror/k3s-arm64").toUri().toString());
         assertEquals(Retry.AFTER_FIX, absent.retry());
         failed(folder.resolve("mirror").toUri().toString());

@@ -29,6 +29,8 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
+import dev.hearth.port.KnownSums;
+import dev.hearth.port.KnownSums;
 import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
 import dev.hearth.practice.PracticeHomelab;
@@ -166,7 +168,7 @@ class DnsRehearsalStepTest {
             rehearsals.add(rehearsal);
             return real.rehearse(rehearsal, watcher);
         };
-        Outside outside = new Outside(heard, home.git(), new Safe(home.kits(), home.secrets(), folder));
+        Outside outside = new Outside(heard, home.git(), new Safe(home.kits(), home.secrets(), folder, KnownSums.inMemory()));
         return new DnsRehearsalStep("home.example.com", new CertificateSource.Acme(null, provider, servers), outside);
     }
 

@@ -156,6 +156,24 @@ class RecoveryKitStepTest {
     }
 
     @Test
+    void aKitThatWasProvedNeedsNoPassphraseUntilSomethingChanges() throws Exception {
+        Step step = step("desk");
+        step.act(cluster);
+        step.probe(cluster);
+        cluster.secrets.clear();
+        assertEquals("1/1 sealing keys proved before, unchanged, 0 accounts, kept-at desk", assertInstanceOf(Probe.Satisfied.class, step.probe(cluster)).evidence());
+        cluster.put(SealedSecrets.key(TestKeys.newer()));
+        assertEquals(ProblemCode.KIT_PASSPHRASE_MISSING, refused(step), "the cluster has a key more");
+        cluster.objects.remove(SealedSecrets.key(TestKeys.newer()).ref());
+        assertInstanceOf(Probe.Satisfied.class, step.probe(cluster));
+        Map<String, Secret> another = new java.util.HashMap<>(kit());
+        another.remove(Kit.PLAN);
+        another.put(Kit.INSTRUCTIONS, Secret.of("another"));
+        cluster.kits.put(FILE, another);
+        assertEquals(ProblemCode.KIT_PASSPHRASE_MISSING, refused(step), "the file is another");
+    }
+
+    @Test
     void aFullDiskIsNamed() {
         cluster.full = true;
         ProblemException thrown = assertThrows(ProblemException.class, () -> step("desk").act(cluster));

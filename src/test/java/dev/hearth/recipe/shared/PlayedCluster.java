@@ -20,6 +20,7 @@ import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
+import dev.hearth.port.KnownSums;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.SecretStore;
 import java.lang.reflect.Proxy;
@@ -51,6 +52,7 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     /** A disk that takes no kit. */
     public boolean full;
 
+    public final KnownSums known = KnownSums.inMemory();
     private final Map<Path, Secret> passphrases = new HashMap<>();
 
     public static ClusterSpec spec(ClusterDraft.Recovery recovery) {
@@ -71,7 +73,7 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
     /** @param folder of the cluster on the desktop */
     public Safe safe(Path folder) {
         SecretStore store = port(SecretStore.class, (name, arguments) -> Optional.ofNullable(secrets.get((SecretRef) arguments[0])));
-        return new Safe(new Kits(), store, folder);
+        return new Safe(new Kits(), store, folder, known);
     }
 
     public void put(Manifest manifest) {
@@ -175,6 +177,11 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
         @Override
         public boolean exists(Path file) {
             return kits.containsKey(file);
+        }
+
+        @Override
+        public Optional<String> sum(Path file) {
+            return Optional.ofNullable(kits.get(file)).map(files -> KnownSums.sum(new TreeMap<>(files).entrySet().stream().map(each -> each.getKey() + each.getValue().revealText()).toList()));
         }
 
         @Override

@@ -22,6 +22,11 @@ public final class FakeKits implements RecoveryKits {
     }
 
     @Override
+    public Optional<String> sum(Path file) {
+        throw new AssertionError("a page opens a kit");
+    }
+
+    @Override
     public void write(Path file, Secret passphrase, Map<String, Secret> files) {
         throw new AssertionError("a page writes no kit");
     }

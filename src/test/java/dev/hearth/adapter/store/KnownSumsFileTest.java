@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.kube;
+package dev.hearth.adapter.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KnownSameTest {
+class KnownSumsFileTest {
     private static final String SUM = "ab".repeat(32);
     @TempDir Path folder;
     private Path file;
@@ -25,11 +25,11 @@ class KnownSameTest {
 
     @Test
     void whatWasKnownIsKnownTheNextTime() throws Exception {
-        KnownSame first = KnownSame.keptIn(file);
+        KnownSumsFile first = KnownSumsFile.keptIn(file);
         assertFalse(first.holds(SUM));
         first.add(SUM);
         first.add(SUM);
-        assertTrue(KnownSame.keptIn(file).holds(SUM));
+        assertTrue(KnownSumsFile.keptIn(file).holds(SUM));
         assertEquals(List.of(SUM), Files.readAllLines(file));
     }
 
@@ -37,22 +37,22 @@ class KnownSameTest {
     void aLineThatIsTornOrSomebodysCountsForNothing() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "ab\n" + SUM + "\n../" + SUM);
-        assertTrue(KnownSame.keptIn(file).holds(SUM));
-        assertFalse(KnownSame.keptIn(file).holds("ab"));
+        assertTrue(KnownSumsFile.keptIn(file).holds(SUM));
+        assertFalse(KnownSumsFile.keptIn(file).holds("ab"));
     }
 
     @Test
     void aFileThatHasGrownTooLongIsBegunAnew() throws Exception {
         Files.createDirectories(file.getParent());
         Files.write(file, Collections.nCopies(5001, SUM));
-        assertFalse(KnownSame.keptIn(file).holds(SUM));
+        assertFalse(KnownSumsFile.keptIn(file).holds(SUM));
         assertFalse(Files.exists(file));
     }
 
     @Test
     void aPlaceThatCannotBeWrittenCostsOnlyTime() throws Exception {
         Files.writeString(folder.resolve("state"), "a file");
-        KnownSame known = KnownSame.keptIn(file);
+        KnownSumsFile known = KnownSumsFile.keptIn(file);
         known.add(SUM);
         assertTrue(known.holds(SUM));
     }

@@ -1,41 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.kube;
+package dev.hearth.adapter.store;
 
+import dev.hearth.port.KnownSums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the server once said would change nothing: sums over an object as it was found and the manifest it was compared with. The
- * same question has the same answer, so it need not be asked again; a dry run of all that Hearth applies costs the API server seconds.
- * Losing the file costs that time once.
- */
-final class KnownSame {
-    private static final Logger LOG = LoggerFactory.getLogger(KnownSame.class);
+/** Known sums in a file, one a line. It may be deleted at any time. */
+public final class KnownSumsFile implements KnownSums {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownSumsFile.class);
     private static final int MOST = 5000;
     private final Set<String> sums = ConcurrentHashMap.newKeySet();
-    private final Optional<Path> file;
+    private final Path file;
 
-    private KnownSame(Optional<Path> file) {
+    private KnownSumsFile(Path file) {
         this.file = file;
     }
 
-    /** Of this process alone. */
-    static KnownSame inMemory() {
-        return new KnownSame(Optional.empty());
-    }
-
-    /** @param file lines of SHA-256; begun anew when it has grown too long or is something else */
-    static KnownSame keptIn(Path file) {
-        KnownSame known = new KnownSame(Optional.of(file));
+    /** A file that has grown too long is begun anew; what is no sum in it counts for nothing. */
+    public static KnownSumsFile keptIn(Path file) {
+        KnownSumsFile known = new KnownSumsFile(file);
         try {
             List<String> lines = Files.readAllLines(file);
             if (lines.size() > MOST) {
@@ -51,13 +42,15 @@ final class KnownSame {
         return known;
     }
 
-    boolean holds(String sum) {
+    @Override
+    public boolean holds(String sum) {
         return sums.contains(sum);
     }
 
-    void add(String sum) {
-        if (sums.add(sum) && file.isPresent()) {
-            append(file.get(), sum);
+    @Override
+    public void add(String sum) {
+        if (sums.add(sum)) {
+            append(file, sum);
         }
     }
 
