@@ -2,7 +2,7 @@
 # What Hearth asks a node before it changes anything: one round trip, POSIX sh, nothing installed, nothing written but a
 # test file that is removed. Lines key=value between survey=1 and end=ok. Runs as root.
 # $1 the planned shared address   $2 addresses to look for, blank separated   $3 URLs to reach, blank separated
-# $4 the folder that k3s will live in
+# $4 the folder that k3s will live in   $5 "brief" for what it is, without what it can
 LC_ALL=C; export LC_ALL
 given=$PATH
 PATH=$PATH:/usr/sbin:/sbin:/usr/local/bin
@@ -10,11 +10,12 @@ say() { printf '%s=%s\n' "$1" "$(printf %s "$2" | tr '\n\t' '  ')"; }
 have() { command -v "$1" >/dev/null 2>&1; }
 echo survey=1
 say time.now "$(date +%s.%N)"
+say sudo.path "$given"
 
+if [ "${5:-}" != brief ]; then
 work=$(mktemp -d) || { say shell.tmp no; echo end=ok; exit 0; }
 trap 'rm -rf "$work"' EXIT
 say shell.tmp yes
-say sudo.path "$given"
 
 # Slow things first, side by side.
 for a in $2; do
@@ -32,9 +33,38 @@ done
 disk=$4
 while [ ! -d "$disk" ]; do disk=$(dirname "$disk"); done
 { t=$(mktemp "$disk/.hearth-XXXXXX") && { dd if=/dev/zero of="$t" bs=2300 count=100 oflag=dsync 2>&1 | tail -n 1 > "$work/fsync"; rm -f "$t"; }; } &
+fi
 
 (. /etc/os-release 2>/dev/null; say os.id "${ID:-}"; say os.version "${VERSION_ID:-}"; say os.name "${PRETTY_NAME:-}")
 say os.system "$(uname -s)"; say os.machine "$(uname -m)"; say os.bits "$(getconf LONG_BIT 2>/dev/null)"; say os.kernel "$(uname -r)"
+say id.hostname "$(hostname 2>/dev/null || cat /proc/sys/kernel/hostname)"
+say id.machine "$(cat /etc/machine-id 2>/dev/null)"
+say id.product "$(cat /sys/class/dmi/id/product_uuid 2>/dev/null)"
+say res.cpus "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
+say res.memory-kib "$(awk '/^MemTotal:/ {print $2}' /proc/meminfo)"
+
+ip -o -4 addr show 2>/dev/null | awk '{d = "static"; for (i = 5; i <= NF; i++) if ($i == "dynamic") d = "dynamic"; print "net.address=" $2, $4, d}'
+ip -o link show 2>/dev/null | awk '{n = $2; sub(":$", "", n); sub("@.*", "", n); m = ""; l = ""; for (i = 3; i < NF; i++) {if ($i == "mtu") m = $(i + 1); if ($i == "link/ether") l = $(i + 1)} if (l != "") print "net.link=" n, l, m}'
+ip -o -4 route show 2>/dev/null | awk '{v = ""; g = "-"; for (i = 2; i < NF; i++) {if ($i == "dev") v = $(i + 1); if ($i == "via") g = $(i + 1)} print "net.route=" $1, g, v}'
+
+if [ -x /usr/local/bin/k3s ]; then say old.k3s "$(/usr/local/bin/k3s --version 2>/dev/null | awk 'NR == 1 {print $3}')"; fi
+for u in k3s k3s-agent; do
+  [ "$(systemctl show -p LoadState --value "$u" 2>/dev/null)" = loaded ] && say old.unit "$u $(systemctl is-active "$u" 2>/dev/null)"
+done
+[ -f /etc/rancher/k3s/config.yaml ] && say old.config "$(awk '/^# hearth-cluster: / {print $3; f = 1; exit} END {if (!f) print "foreign"}' /etc/rancher/k3s/config.yaml)"
+[ -d /var/lib/rancher/k3s/server/db ] && say old.data server
+[ -d /var/lib/rancher/k3s/agent ] && say old.data agent
+[ -f /etc/rancher/node/password ] && say old.nodepassword yes
+# Not /sys/class/net: in a container that may be the host's.
+for d in cni0 flannel.1 kube-ipvs0; do ip link show dev "$d" >/dev/null 2>&1 && say old.cni "$d"; done
+n=$(iptables-save 2>/dev/null | grep -c '^:KUBE-'); [ "${n:-0}" -gt 0 ] && say old.cni "$n KUBE- chains"
+for u in kubelet microk8s snap.microk8s.daemon-kubelite k0scontroller k0sworker rke2-server rke2-agent docker; do
+  systemctl is-active -q "$u" 2>/dev/null && say old.service "$u"
+done
+
+# What a node is, without what it can: neither its disk nor its processor is tried.
+[ "${5:-}" = brief ] && { echo end=ok; exit 0; }
+
 say os.init "$(cat /proc/1/comm 2>/dev/null)"
 say os.virt "$(systemd-detect-virt 2>/dev/null)"
 if [ -f /sys/fs/cgroup/cgroup.controllers ]; then
@@ -87,20 +117,12 @@ fi
 [ -e /run/reboot-required ] && say os.reboot yes
 rofs=no; for d in /usr/local/bin /etc /var/lib; do t=$(mktemp "$d/.hearth-XXXXXX" 2>/dev/null) && rm -f "$t" || rofs=$d; done; say os.readonly "$rofs"
 
-say id.hostname "$(hostname 2>/dev/null || cat /proc/sys/kernel/hostname)"
-say id.machine "$(cat /etc/machine-id 2>/dev/null)"
-say id.product "$(cat /sys/class/dmi/id/product_uuid 2>/dev/null)"
 if have timedatectl; then say time.synced "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)"; fi
-say res.cpus "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
-say res.memory-kib "$(awk '/^MemTotal:/ {print $2}' /proc/meminfo)"
 say res.disk "$(df -PkT "$disk" 2>/dev/null | awk 'NR == 2 {print $5, $3, $2}') $disk"
 d=$(df -Pk "$disk" 2>/dev/null | awk 'NR == 2 {print $1}')
 case $d in /dev/*) have lsblk && lsblk -sndo NAME,TRAN,RM "$d" 2>/dev/null | awk '{print "res.media=" $0}' ;; esac
 say res.inodes "$(df -Pi "$disk" 2>/dev/null | awk 'NR == 2 {sub("%", "", $5); print $5}')"
 
-ip -o -4 addr show 2>/dev/null | awk '{d = "static"; for (i = 5; i <= NF; i++) if ($i == "dynamic") d = "dynamic"; print "net.address=" $2, $4, d}'
-ip -o link show 2>/dev/null | awk '{n = $2; sub(":$", "", n); sub("@.*", "", n); m = ""; l = ""; for (i = 3; i < NF; i++) {if ($i == "mtu") m = $(i + 1); if ($i == "link/ether") l = $(i + 1)} if (l != "") print "net.link=" n, l, m}'
-ip -o -4 route show 2>/dev/null | awk '{v = ""; g = "-"; for (i = 2; i < NF; i++) {if ($i == "dev") v = $(i + 1); if ($i == "via") g = $(i + 1)} print "net.route=" $1, g, v}'
 for d in /sys/class/net/*; do [ -d "$d/wireless" ] && say net.wireless "$(basename "$d")"; done
 for d in /sys/class/net/*; do s=$(cat "$d/speed" 2>/dev/null); [ "${s:-0}" -gt 0 ] 2>/dev/null && [ -e "$d/device" ] && say net.speed "$(basename "$d") $s $(cat "$d/duplex" 2>/dev/null)"; done
 [ -s /run/systemd/resolve/resolv.conf ] && say net.resolved yes
@@ -114,20 +136,6 @@ fi
 systemctl is-active -q firewalld 2>/dev/null && say net.firewall firewalld
 have ufw && ufw status 2>/dev/null | grep -q '^Status: active' && say net.firewall ufw
 
-if [ -x /usr/local/bin/k3s ]; then say old.k3s "$(/usr/local/bin/k3s --version 2>/dev/null | awk 'NR == 1 {print $3}')"; fi
-for u in k3s k3s-agent; do
-  [ "$(systemctl show -p LoadState --value "$u" 2>/dev/null)" = loaded ] && say old.unit "$u $(systemctl is-active "$u" 2>/dev/null)"
-done
-[ -f /etc/rancher/k3s/config.yaml ] && say old.config "$(awk '/^# hearth-cluster: / {print $3; f = 1; exit} END {if (!f) print "foreign"}' /etc/rancher/k3s/config.yaml)"
-[ -d /var/lib/rancher/k3s/server/db ] && say old.data server
-[ -d /var/lib/rancher/k3s/agent ] && say old.data agent
-[ -f /etc/rancher/node/password ] && say old.nodepassword yes
-# Not /sys/class/net: in a container that may be the host's.
-for d in cni0 flannel.1 kube-ipvs0; do ip link show dev "$d" >/dev/null 2>&1 && say old.cni "$d"; done
-n=$(iptables-save 2>/dev/null | grep -c '^:KUBE-'); [ "${n:-0}" -gt 0 ] && say old.cni "$n KUBE- chains"
-for u in kubelet microk8s snap.microk8s.daemon-kubelite k0scontroller k0sworker rke2-server rke2-agent docker; do
-  systemctl is-active -q "$u" 2>/dev/null && say old.service "$u"
-done
 
 wait
 for f in "$work"/pong.*; do [ -e "$f" ] && say net.pong "$(cat "$f")"; done

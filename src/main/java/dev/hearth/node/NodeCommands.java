@@ -46,8 +46,14 @@ public final class NodeCommands {
     /** What the kernel remembers of an earlier owner would be believed for minutes, so it is forgotten first. */
     private static final String NEIGHBOUR = """
             ip neigh flush to "$1" 2>/dev/null || true
-            ping -c 1 -W 1 "$1" >/dev/null 2>&1
-            ip neigh show "$1" | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1
+            ping -c 1 -W 1 "$1" >/dev/null 2>&1 &
+            while :; do
+              kill -0 $! 2>/dev/null; over=$?
+              mac=$(ip neigh show "$1" | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") {print $(i + 1); exit}}')
+              if [ -n "$mac" ] || [ "$over" != 0 ]; then break; fi
+              sleep 0.05 2>/dev/null || sleep 1
+            done
+            echo "$mac"
             """;
     /** A drop-in under /run lasts until the next boot, when the disabled unit does not start (systemd.unit(5)). */
     private static final String RETIRE = """
@@ -69,8 +75,17 @@ public final class NodeCommands {
      * @param urls that the node has to reach, each within 5 s
      */
     public static RemoteCommand survey(Ipv4 vip, List<Ipv4> addresses, List<String> urls) {
+        return survey("", vip, addresses, urls);
+    }
+
+    /** What a node is and what stands on it, of {@link #survey}; writes nothing, not even to try the disk. */
+    public static RemoteCommand facts(Ipv4 vip) {
+        return survey("brief", vip, List.of(), List.of());
+    }
+
+    private static RemoteCommand survey(String extent, Ipv4 vip, List<Ipv4> addresses, List<String> urls) {
         String looked = addresses.stream().map(Ipv4::toString).collect(Collectors.joining(" "));
-        return RemoteCommand.script("survey", SurveyScript.TEXT, vip.toString(), looked, String.join(" ", urls), K3sPaths.DATA)
+        return RemoteCommand.script("survey", SurveyScript.TEXT, vip.toString(), looked, String.join(" ", urls), K3sPaths.DATA, extent)
                 .asRoot()
                 .within(Duration.ofSeconds(30));
     }

@@ -33,6 +33,11 @@ public final class NodeShell {
         return NodeFacts.parse(node, done(NodeCommands.survey(vip, addresses, urls)).stdout());
     }
 
+    /** As {@link NodeCommands#facts}. */
+    public NodeFacts facts(Ipv4 vip) throws ProblemException, InterruptedException {
+        return NodeFacts.parse(node, done(NodeCommands.facts(vip)).stdout());
+    }
+
     /** What of the mesh works; empty when the node cannot tell. */
     public Optional<Survey> mesh(List<String> callers, List<String> knocks, int mtu) throws ProblemException, InterruptedException {
         CommandResult result = host.run(NodeCommands.mesh(callers, knocks, mtu));

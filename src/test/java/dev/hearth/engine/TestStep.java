@@ -47,8 +47,8 @@ public record TestStep(StepInfo info, Look look, Act deed) implements Step {
         return new TestStep(info(id, after), context -> done[0] ? Probe.satisfied("made") : Probe.needed("missing"), context -> done[0] = true);
     }
 
-    public static TestStep of(String id, Look look, Act act) {
-        return new TestStep(info(id), look, act);
+    public static TestStep of(String id, Look look, Act act, String... after) {
+        return new TestStep(info(id, after), look, act);
     }
 
     public TestStep locking(Lock... locks) {

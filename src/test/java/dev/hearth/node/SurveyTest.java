@@ -66,13 +66,31 @@ class SurveyTest {
     /** Runs on the machine that builds Hearth: the script is plain sh and its answer can be read. */
     @Test
     void theScriptRunsAndItsAnswerCanBeRead() throws IOException, InterruptedException, ProblemException {
-        Process sh = new ProcessBuilder("sh", "-c", SurveyScript.TEXT, "hearth", "192.0.2.1", "", "", System.getProperty("java.io.tmpdir"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String output = new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, sh.waitFor());
-        Survey survey = Survey.parse("here", output);
+        Survey survey = here("");
         assertEquals(Optional.of("Linux"), survey.one("os.system"));
         assertTrue(survey.number("res.memory-kib").orElseThrow() > 0);
         assertTrue(survey.number("time.now").orElseThrow() > 1.7e9);
+        assertTrue(survey.one("res.disk").isPresent() && survey.one("shell.tmp").isPresent(), survey.toString());
+    }
+
+    @Test
+    void theBriefOneSaysWhatANodeIsAndTriesNothing() throws IOException, InterruptedException, ProblemException {
+        Survey survey = here("brief");
+        assertTrue(NodeFacts.parse("here", text("brief")).arch().isPresent());
+        assertTrue(survey.one("os.name").isPresent() && survey.one("res.cpus").isPresent() && !survey.all("net.address").isEmpty(), survey.toString());
+        assertEquals(Optional.empty(), survey.one("shell.tmp"), "a file was written");
+        assertEquals(Optional.empty(), survey.one("res.disk"));
+    }
+
+    private static Survey here(String extent) throws IOException, InterruptedException, ProblemException {
+        return Survey.parse("here", text(extent));
+    }
+
+    private static String text(String extent) throws IOException, InterruptedException {
+        Process sh = new ProcessBuilder("sh", "-c", SurveyScript.TEXT, "hearth", "192.0.2.1", "", "", System.getProperty("java.io.tmpdir"), extent)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String output = new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, sh.waitFor());
+        return output;
     }
 }

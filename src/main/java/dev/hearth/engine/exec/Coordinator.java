@@ -58,7 +58,7 @@ final class Coordinator implements RunHandle, Runnable {
         this.ledger = ledger;
         this.crew = crew;
         this.limits = limits;
-        this.scouts = new Scouts(plan, crew, limits);
+        this.scouts = new Scouts(plan, crew, limits, () -> inbox.add(new Message.Looked(crew.now())));
         this.state = RunState.of(plan);
     }
 
@@ -130,6 +130,7 @@ final class Coordinator implements RunHandle, Runnable {
                     happened(ended.ending().event());
                 }
             }
+            case Message.Looked _ -> {}
             case Message.CancelAsked asked -> happened(new Event.CancelRequested(asked.how()));
         }
     }

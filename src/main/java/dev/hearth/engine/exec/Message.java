@@ -15,5 +15,8 @@ sealed interface Message {
 
     record Ended(int ordinal, Instant at, Ending ending) implements Message {}
 
+    /** A scout is back: another may go. */
+    record Looked(Instant at) implements Message {}
+
     record CancelAsked(Instant at, Event.Cancel how) implements Message {}
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
@@ -23,20 +25,24 @@ final class Scout implements StepContext {
     private final Step step;
     private final Outputs outputs;
     private final Crew crew;
+    private final Runnable back;
     private final Thread thread;
     private final CompletableFuture<Optional<Probe.Satisfied>> found = new CompletableFuture<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private volatile boolean early;
+    /** What it asked for in vain. */
+    private final Set<OutputKey<?>> missing = ConcurrentHashMap.newKeySet();
+    private final Set<StepId> relied = ConcurrentHashMap.newKeySet();
 
-    private Scout(Step step, Outputs outputs, Crew crew) {
+    private Scout(Step step, Outputs outputs, Crew crew, Runnable back) {
+        this.back = back;
         this.step = step;
         this.outputs = outputs;
         this.crew = crew;
         this.thread = Thread.ofVirtual().name("scout").unstarted(this::look);
     }
 
-    static Scout send(Step step, Outputs outputs, Crew crew) {
-        Scout scout = new Scout(step, outputs, crew);
+    static Scout send(Step step, Outputs outputs, Crew crew, Runnable back) {
+        Scout scout = new Scout(step, outputs, crew, back);
         scout.thread.start();
         return scout;
     }
@@ -44,13 +50,14 @@ final class Scout implements StepContext {
     private void look() {
         Optional<Probe.Satisfied> answer = Optional.empty();
         try {
-            if (step.probe(this) instanceof Probe.Satisfied satisfied && !early) {
+            if (step.probe(this) instanceof Probe.Satisfied satisfied && missing.isEmpty() && relied.isEmpty()) {
                 answer = Optional.of(satisfied);
             }
         } catch (Exception | Error e) {
             // the step itself will meet it, and say so
         } finally {
             found.complete(answer);
+            back.run();
         }
     }
 
@@ -69,7 +76,12 @@ final class Scout implements StepContext {
     }
 
     boolean underWay() {
-        return thread.isAlive();
+        return !found.isDone();
+    }
+
+    /** Whether it came back too early, and all that it asked for in vain is known by now. */
+    boolean wasTooEarly(Outputs now) {
+        return found.isDone() && relied.isEmpty() && !missing.isEmpty() && missing.stream().allMatch(key -> now.find(key).isPresent());
     }
 
     void recall() {
@@ -84,14 +96,16 @@ final class Scout implements StepContext {
     @Override
     public <T> Optional<T> find(OutputKey<T> key) {
         Optional<T> known = outputs.find(key);
-        early = early || known.isEmpty();
+        if (known.isEmpty()) {
+            missing.add(key);
+        }
         return known;
     }
 
     /** How that step ends is not known before the turn. */
     @Override
     public void rely(StepId on) {
-        early = true;
+        relied.add(on);
     }
 
     @Override

@@ -4,39 +4,54 @@ package dev.hearth.engine.exec;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Plan;
-import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.engine.run.StepStatus;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
 /**
- * Looks at steps that only guidance holds back, as long as the run has changed nothing: then what is found before a step's turn is what
- * would be found at it. With the first act all answers are void. A run that finds everything done is as fast as its hard edges let it be,
- * and in every other run the order of the guide stays. Of the coordinator's thread alone.
+ * Looks at steps before their turn, as long as the run has changed nothing: then what is found is what would be found at it. With the
+ * first act all answers are void. A run that finds everything done is as fast as the looks themselves and what they hand on to each
+ * other; in every other run the order of the plan stays. Nobody is sent before the steps where its way begins, as the logins to its
+ * nodes, have ended well: what cannot be reached is tried once. Of the coordinator's thread alone.
  */
 final class Scouts {
     private final Crew crew;
     private final Limits limits;
-    /** Steps that may be looked at early: held by guidance, and without locks, which they would have to hold meanwhile. */
-    private final int[] candidates;
+    private final Runnable back;
+    /** Steps that wait for others, in their order, with the first ones of those. */
+    private final Map<Integer, BitSet> candidates = new TreeMap<>();
     private final Map<Integer, Scout> sent = new HashMap<>();
     private final List<Scout> recalled = new ArrayList<>();
     private boolean over;
 
-    Scouts(Plan plan, Crew crew, Limits limits) {
+    /** @param back told when one of them is back */
+    Scouts(Plan plan, Crew crew, Limits limits, Runnable back) {
         this.crew = crew;
         this.limits = limits;
-        this.candidates = IntStream.range(0, plan.size()).filter(ordinal -> heldByGuidance(plan, plan.info(ordinal))).toArray();
+        this.back = back;
+        List<BitSet> begins = new ArrayList<>();
+        for (int ordinal = 0; ordinal < plan.size(); ordinal++) {
+            BitSet first = new BitSet();
+            plan.info(ordinal).edges().stream().filter(edge -> edge.strength() != Edge.Strength.GUIDANCE)
+                    .forEach(edge -> first.or(begins.get(plan.ordinal(edge.on()).orElseThrow())));
+            if (plan.before(ordinal).length > 0) {
+                candidates.put(ordinal, first);
+            }
+            begins.add(first.isEmpty() ? alone(ordinal) : first);
+        }
     }
 
-    private static boolean heldByGuidance(Plan plan, StepInfo info) {
-        return info.locks().isEmpty() && info.edges().stream().anyMatch(edge -> edge.strength() == Edge.Strength.GUIDANCE && plan.holds(edge));
+    private static BitSet alone(int ordinal) {
+        BitSet one = new BitSet();
+        one.set(ordinal);
+        return one;
     }
 
     /** Sends those whose way is free; as many at a time as steps may be at work. */
@@ -48,18 +63,18 @@ final class Scouts {
             return;
         }
         long free = limits.maxSteps() - sent.values().stream().filter(Scout::underWay).count();
-        for (int i = 0; i < candidates.length && free > 0; i++) {
-            int ordinal = candidates[i];
-            if (state.status(ordinal) == StepStatus.WAITING && !sent.containsKey(ordinal) && heldByNothingElse(state, ordinal)) {
-                sent.put(ordinal, Scout.send(state.plan().steps().get(ordinal), outputs, crew));
+        for (Map.Entry<Integer, BitSet> candidate : candidates.entrySet()) {
+            if (free <= 0) {
+                return;
+            }
+            int ordinal = candidate.getKey();
+            Scout before = sent.get(ordinal);
+            if (state.status(ordinal) == StepStatus.WAITING && (before == null || before.wasTooEarly(outputs))
+                    && candidate.getValue().stream().allMatch(first -> state.status(first).ready())) {
+                sent.put(ordinal, Scout.send(state.plan().steps().get(ordinal), outputs, crew, back));
                 free--;
             }
         }
-    }
-
-    private static boolean heldByNothingElse(RunState state, int ordinal) {
-        return state.plan().info(ordinal).edges().stream().filter(edge -> edge.strength() != Edge.Strength.GUIDANCE)
-                .allMatch(edge -> state.step(edge.on()).filter(step -> step.status().ready()).isPresent());
     }
 
     /** The one that looked at this step, whose turn it is now. */

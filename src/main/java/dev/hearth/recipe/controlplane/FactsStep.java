@@ -46,7 +46,7 @@ final class FactsStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        NodeFacts facts = ports.shell(node).survey(spec.addresses().vip(), List.of(), List.of());
+        NodeFacts facts = ports.shell(node).facts(spec.addresses().vip());
         Optional<Problem> refusal = refusal(facts);
         if (refusal.isPresent()) {
             return new Probe.Impossible(refusal.get());

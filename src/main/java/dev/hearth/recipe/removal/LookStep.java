@@ -51,7 +51,7 @@ final class LookStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         try {
-            NodeFacts facts = ports.shell(leaving).survey(staying.addresses().vip(), java.util.List.of(), java.util.List.of());
+            NodeFacts facts = ports.shell(leaving).facts(staying.addresses().vip());
             return Foreign.problem(staying, leaving, facts).<Probe>map(Probe.Impossible::new).orElseGet(() -> new Probe.Satisfied(
                     Outputs.of(Keys.facts(leaving.name()), facts), facts.k3s().version().map(version -> "k3s " + version).orElse("k3s absent")));
         } catch (ProblemException e) {

@@ -20,7 +20,6 @@ import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.ObjectRef;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,14 +105,20 @@ public final class PullImagesStep implements Step {
         Set<String> wanted = new TreeSet<>();
         for (Source source : sources) {
             Images images = source.images(ports.artifacts());
-            List<ObjectRef> there = new ArrayList<>();
-            for (ObjectRef workload : images.workloads()) {
-                objects.get(workload).ifPresent(found -> there.add(workload));
-            }
-            if (there.isEmpty()) {
+            if (!runs(images, objects)) {
                 wanted.addAll(images.onEach(spec.nodes().size()));
             }
         }
         return wanted;
+    }
+
+    /** One of them is enough: they are applied together. */
+    private static boolean runs(Images images, ClusterObjects objects) throws ProblemException, InterruptedException {
+        for (ObjectRef workload : images.workloads()) {
+            if (objects.get(workload).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,7 +2,6 @@
 package dev.hearth.recipe.traefik;
 
 import dev.hearth.domain.cluster.ClusterSpec;
-import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Probe;
@@ -14,6 +13,7 @@ import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.SideBySide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +65,8 @@ final class TraefikAddressStep implements Step {
 
     /** Of two nodes at least one is not the announcer, and hears it. */
     private Optional<String> heard(Ipv4 address) throws ProblemException, InterruptedException {
-        for (NodeSpec node : spec.nodes().stream().limit(2).toList()) {
-            Optional<String> mac = ports.shell(node).neighbour(address);
-            if (mac.isPresent()) {
-                return Optional.of(mac.get() + " heard by " + node.name());
-            }
-        }
-        return Optional.empty();
+        return SideBySide.all(spec.nodes().stream().limit(2).toList(), node -> ports.shell(node).neighbour(address).map(mac -> mac + " heard by " + node.name()))
+                .stream().flatMap(Optional::stream).findFirst();
     }
 
     /** MetalLB says in events why it gives nothing. */

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What guidance alone holds back is looked at early while nothing changes; every other answer is asked for again. */
+/** Steps are looked at early while nothing changes; every answer but that all is as it should be is asked for again. */
 @Timeout(60)
 class ScoutsTest {
     private final List<Entry> heard = new ArrayList<>();
@@ -146,20 +146,71 @@ class ScoutsTest {
     }
 
     @Test
-    void hardEdgesAndLocksAreWaitedFor() throws Exception {
+    void whereItsWayBeginsMustHaveEndedWellFirst() throws Exception {
         List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
-        TestStep locked = guided("locked", context -> {
-            order.add("locked");
+        CountDownLatch loggedIn = new CountDownLatch(1);
+        TestStep login = TestStep.of("login", context -> {
+            order.add("login");
+            loggedIn.countDown();
             return Probe.satisfied("there");
-        }, context -> {}, "a").locking(Lock.node("node1"));
-        run(slow("a"), TestStep.of("h", context -> {
-            order.add("h");
-            return Probe.satisfied("there");
-        }, context -> {}), guided("b", context -> {
-            order.add("b");
+        }, context -> {});
+        TestStep facts = TestStep.of("facts", context -> {
+            order.add("facts");
             return counted();
-        }, context -> {}, "a", "h"), locked);
-        assertEquals(List.of("h", "b", "locked"), order);
+        }, context -> {}, "login");
+        TestStep other = TestStep.of("other", context -> {
+            loggedIn.await();
+            return Probe.satisfied("there");
+        }, context -> {});
+        run(login, facts, other, guided("both", context -> {
+            order.add("both");
+            return Probe.satisfied("there");
+        }, context -> {}, "facts", "login", "other"));
+        assertEquals("login", order.getFirst());
+        assertEquals(List.of("both", "facts", "login"), order.stream().sorted().toList(), "each once");
+    }
+
+    @Test
+    void whoseWayDidNotOpenIsNeverLookedAt() throws Exception {
+        RunState state = run(TestStep.of("login", context -> {
+            throw new AssertionError("wrong password");
+        }, context -> {}), TestStep.of("b", context -> counted(), context -> {}, "login"), guided("c", context -> counted(), context -> {}, "b", "b"));
+        assertEquals(Event.Outcome.FAILED, state.outcome().orElseThrow());
+        assertEquals(0, looks.get());
+    }
+
+    @Test
+    void behindHardEdgesAndLocksItIsLookedAtToo() throws Exception {
+        TestStep slow = TestStep.of("slow", context -> {
+            looked.await();
+            return Probe.satisfied("there");
+        }, context -> {}, "login");
+        RunState state = run(TestStep.of("login", context -> Probe.satisfied("there"), context -> {}), slow,
+                TestStep.of("behind", context -> counted(), context -> {}, "slow").locking(Lock.node("node1")));
+        assertEquals("look 1", evidence(state, "behind"));
+        assertEquals(1, looks.get());
+    }
+
+    @Test
+    void whoCameTooEarlyGoesAgainWhenWhatItAskedForIsKnown() throws Exception {
+        OutputKey<String> key = new OutputKey<>("b/word", String.class);
+        CountDownLatch asked = new CountDownLatch(1);
+        TestStep giving = TestStep.of("b", context -> {
+            asked.await();
+            return new Probe.Satisfied(Outputs.of(key, "hello"), "there");
+        }, context -> {}, "login");
+        TestStep slow = TestStep.of("slow", context -> {
+            looked.await();
+            return Probe.satisfied("there");
+        }, context -> {}, "b");
+        RunState state = run(TestStep.of("login", context -> Probe.satisfied("there"), context -> {}), giving, slow, TestStep.of("c", context -> {
+            asked.countDown();
+            String word = context.require(key);
+            counted();
+            return Probe.satisfied(word);
+        }, context -> {}, "slow"));
+        assertEquals("hello", evidence(state, "c"));
+        assertEquals(1, looks.get());
     }
 
     @Test
