@@ -42,6 +42,11 @@ record RecipeOperations(Recipes recipes) implements Operations {
     }
 
     @Override
+    public Workbench.Prepared repair(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return recipes.repair(spec, recipes.bench().artifacts(spec.name()).releases(spec.sources()));
+    }
+
+    @Override
     public Health health(ClusterSpec spec) throws ProblemException, InterruptedException {
         return HealthLook.of(spec, recipes.ports(spec));
     }

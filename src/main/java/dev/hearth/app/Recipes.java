@@ -15,8 +15,15 @@ import dev.hearth.ui.Workbench;
 /** The recipe on a workbench, real or played: the steps get the ports that the bench shows. */
 record Recipes(Workbench bench, ClusterApis apis, KnownSums known) {
     Workbench.Prepared prepared(ClusterSpec spec, Releases releases) throws ProblemException {
-        Outside outside = new Outside(bench.rehearsals(), bench.git(), safe(spec));
-        return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports(spec), outside));
+        return new Workbench.Prepared(spec, releases, BootstrapRecipe.plan(spec, releases, ports(spec), outside(spec)));
+    }
+
+    Workbench.Prepared repair(ClusterSpec spec, Releases releases) throws ProblemException {
+        return new Workbench.Prepared(spec, releases, BootstrapRecipe.repair(spec, releases, ports(spec), outside(spec)));
+    }
+
+    private Outside outside(ClusterSpec spec) throws ProblemException {
+        return new Outside(bench.rehearsals(), bench.git(), safe(spec));
     }
 
     Ports ports(ClusterSpec spec) throws ProblemException {

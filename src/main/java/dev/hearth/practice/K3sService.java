@@ -246,6 +246,10 @@ final class K3sService {
         if (!token.equals(cluster.token())) {
             return Optional.of(token.startsWith("K10" + cluster.caHash()) ? "token is not valid" : "token CA hash does not match the Cluster CA certificate hash");
         }
+        if (cluster.replaced(node)) {
+            return Optional.of(server() ? "ETCD join failed: duplicate node name found, please use a unique name for this node"
+                    : "Node password rejected, duplicate hostname or contents of '/etc/rancher/node/password' may not match server node-passwd entry");
+        }
         return server() && cluster.learner(now) ? Optional.of("etcdserver: too many learner members in cluster") : Optional.empty();
     }
 

@@ -41,9 +41,11 @@ final class PracticeCluster {
     private final AppliedObjects applied = new AppliedObjects();
     private final Set<String> named = new LinkedHashSet<>();
 
-    /** @param seen when its kubelet last reported */
-    private record Member(boolean first, Instant joined, Instant seen) {}
-
+    /**
+     * @param machine that joined; another one in its place is not the member
+     * @param seen when its kubelet last reported
+     */
+    private record Member(boolean first, boolean server, int machine, Instant joined, Instant seen) {}
 
     PracticeCluster(World world) {
         this.world = world;
@@ -127,7 +129,7 @@ final class PracticeCluster {
 
     /** Takes a machine whose k3s is up into the cluster; nothing new for one that is in it. */
     void admit(PracticeNode node, Instant now) {
-        if (members.putIfAbsent(node, new Member(members.isEmpty(), now, now)) == null) {
+        if (members.putIfAbsent(node, new Member(members.isEmpty(), node.service().server(), node.machine(), now, now)) == null) {
             play.register(node, now);
         }
     }
@@ -165,12 +167,18 @@ final class PracticeCluster {
     }
 
     boolean member(PracticeNode node) {
-        return members.containsKey(node);
+        Member member = members.get(node);
+        return member != null && member.machine() == node.machine();
+    }
+
+    /** Whether the cluster still has another machine of its name. */
+    boolean replaced(PracticeNode node) {
+        return members.containsKey(node) && !member(node);
     }
 
     /** Machines in the cluster whose Node object is there and that run the control plane, in the order in which they came. */
     List<PracticeNode> servers(Instant now) {
-        return members.keySet().stream().filter(node -> node.service().server() && registered(node, now)).toList();
+        return members.keySet().stream().filter(node -> server(node) && registered(node, now)).toList();
     }
 
     boolean up(PracticeNode node, Instant now) {
@@ -183,7 +191,7 @@ final class PracticeCluster {
 
     /** Whether etcd has a member that is not a voter yet: it takes one at a time. */
     boolean learner(Instant now) {
-        return members.keySet().stream().anyMatch(node -> node.service().server() && !voter(node, now));
+        return members.keySet().stream().anyMatch(node -> server(node) && !voter(node, now));
     }
 
     /** The server whose API answers at an address; it needs etcd's quorum. */
@@ -193,7 +201,7 @@ final class PracticeCluster {
     }
 
     void tick(Instant now) {
-        members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.joined(), now) : member);
+        members.replaceAll((node, member) -> up(node, now) ? new Member(member.first(), member.server(), member.machine(), member.joined(), now) : member);
         kubeVip.tick(now);
         pods.tick(now);
         serviceLb.tick(now);
@@ -229,6 +237,11 @@ final class PracticeCluster {
         return alive >= voters.size() / 2 + 1;
     }
 
+    private boolean server(PracticeNode node) {
+        Member member = members.get(node);
+        return member != null && member.server();
+    }
+
     private boolean registered(PracticeNode node, Instant now) {
         Member member = members.get(node);
         return member != null && !now.isBefore(member.joined().plus(REGISTERS));
@@ -236,7 +249,7 @@ final class PracticeCluster {
 
     private boolean voter(PracticeNode node, Instant now) {
         Member member = members.get(node);
-        return member != null && node.service().server() && (member.first() || !now.isBefore(member.joined().plus(VOTER)));
+        return member != null && member.server() && (member.first() || !now.isBefore(member.joined().plus(VOTER)));
     }
 
     private NodeStatus status(PracticeNode node, Member member, Instant now) {
@@ -244,7 +257,7 @@ final class PracticeCluster {
         String ready = lost ? "Unknown" : up(node, now) && !ready(node, now) ? "False" : "True";
         Map<String, String> conditions = new TreeMap<>(Map.of("Ready", ready, "MemoryPressure", "False", "DiskPressure", "False"));
         Map<String, String> labels = new TreeMap<>(Map.of("kubernetes.io/hostname", node.name()));
-        if (node.service().server()) {
+        if (member.server()) {
             conditions.put("EtcdIsVoter", voter(node, now) ? "True" : "False");
             labels.put("node-role.kubernetes.io/control-plane", "true");
             labels.put("node-role.kubernetes.io/etcd", "true");

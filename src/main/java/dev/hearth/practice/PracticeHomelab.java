@@ -122,12 +122,11 @@ public final class PracticeHomelab {
         });
     }
 
-    /** Installs a machine's system anew, after its Node was deleted from the cluster. The machine has to be off. */
+    /** Installs a machine's system anew, or puts another machine in its place; the cluster does not know. The machine has to be off. */
     public void reinstall(String node) {
         PracticeNode machine = world.node(node).orElseThrow(() -> new IllegalArgumentException("no " + node));
         world.ask(now -> {
             machine.reinstall(world);
-            world.cluster().forget(machine);
             return machine;
         });
     }

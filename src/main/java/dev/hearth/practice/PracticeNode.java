@@ -30,6 +30,8 @@ final class PracticeNode {
     private @Nullable Instant upFrom = Instant.MIN;
     private boolean booted = true;
     private boolean data;
+    /** Which machine it is of those that were here. */
+    private int machine;
 
     /**
      * A file; some hold tokens, so none is ever printed.
@@ -75,6 +77,10 @@ final class PracticeNode {
     /** Whether k3s has run here and its database, interfaces and chains are there. */
     boolean data() {
         return data;
+    }
+
+    int machine() {
+        return machine;
     }
 
     void keepData(boolean there) {
@@ -127,7 +133,10 @@ final class PracticeNode {
     /** Another disk with a new system; it is as if k3s had never been there. */
     void reinstall(World world) {
         files.clear();
+        written.clear();
+        images.clear();
         data = false;
+        machine++;
         service = new K3sService(this, world);
     }
 

@@ -2,11 +2,13 @@
 package dev.hearth.recipe;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.StepOrder;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepId;
 import dev.hearth.manifest.ArgoCd;
 import dev.hearth.manifest.MetalLb;
 import dev.hearth.recipe.argocd.ArgoCdSteps;
@@ -25,6 +27,9 @@ import dev.hearth.recipe.shared.StepIds;
 import dev.hearth.recipe.traefik.TraefikSteps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The product: what is asked for, as steps. The same recipe bootstraps, resumes, repairs and adds nodes, because every step looks
@@ -34,6 +39,18 @@ public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
     public static Plan plan(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
+        return Plan.of(steps(spec, releases, world, outside), spec.order() == StepOrder.KEEP);
+    }
+
+    /** The same for a cluster that stands: where none does, nothing is changed. */
+    public static Plan repair(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
+        Set<StepId> looks = Stream.concat(spec.nodes().stream().flatMap(node -> Stream.of(StepIds.connect(node), StepIds.facts(node))), Stream.of(StepIds.STANDING)).collect(Collectors.toSet());
+        String servers = spec.servers().stream().map(NodeSpec::name).collect(Collectors.joining(", "));
+        List<Step> steps = steps(spec, releases, world, outside).stream().<Step>map(step -> new StandingFirstStep(step, looks, servers)).toList();
+        return Plan.of(steps, spec.order() == StepOrder.KEEP);
+    }
+
+    private static List<Step> steps(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
         List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, world));
         PlatformSpec platform = spec.platform();
         if (platform != null) {
@@ -49,7 +66,7 @@ public final class BootstrapRecipe {
             steps.addAll(ArgoCdSteps.steps(spec, platform, releases, PlatformIds.HTTPS, ports, outside, steps));
             steps.add(RecoverySteps.complete(spec, platform, List.of(PlatformIds.CERTIFICATE), ports, safe));
         }
-        return Plan.of(steps, spec.order() == StepOrder.KEEP);
+        return steps;
     }
 
     /** Each node fetches while the others join. */

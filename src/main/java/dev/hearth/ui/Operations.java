@@ -28,6 +28,9 @@ public interface Operations {
     /** Whether a recovery kit would bring the cluster back. */
     Workbench.Prepared checkKit(ClusterSpec spec, Path kit) throws ProblemException, InterruptedException;
 
+    /** The whole plan for a cluster that stands: what drifted is put right, what is missing is made; where none stands, nothing is changed. */
+    Workbench.Prepared repair(ClusterSpec spec) throws ProblemException, InterruptedException;
+
     /** What of the cluster works now; looks and changes nothing. */
     Health health(ClusterSpec spec) throws ProblemException, InterruptedException;
 }

@@ -6,68 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.app.cli.ExitCodes;
-import dev.hearth.app.cli.HearthCommand;
-import dev.hearth.domain.cluster.ClusterDraft;
-import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
-import dev.hearth.port.ClusterApi;
-import dev.hearth.port.Network;
-import dev.hearth.port.NodeStatus;
-import dev.hearth.port.ObjectRef;
-import dev.hearth.practice.LeapClock;
-import dev.hearth.ui.Workbench;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What is done to a cluster that stands, as a person types it, on the practice homelab: the real steps. */
 @Timeout(180)
-class AftercareCommandTest {
-    @TempDir
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final PracticeWorkbench bench = PracticeWorkbench.begin(new LeapClock());
-    private String plan = "";
-
-    @BeforeAll
-    static void english() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @BeforeEach
-    void write() throws Exception {
-        plan = folder.resolve("home.yaml").toString();
-        Path secrets = folder.resolve("secrets.yaml");
-        Files.createFile(secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(secrets, "ssh-password: practice\nsudo-password: practice\n");
-    }
-
-    @AfterEach
-    void removeTheHomelab() {
-        bench.close();
-    }
-
+class AftercareCommandTest extends TypedCommands {
     @Test
     void aServerLeavesWithEverythingThatWasItsOwnAndTheSecondRunKnowsItNoMore() throws Exception {
         build(3, "control-plane");
@@ -271,64 +223,5 @@ class AftercareCommandTest {
     private void drift() throws Exception {
         var access = bench.check(bench.firstDraft()).spec().nodes().getFirst().access();
         bench.hosts().connect(access).run(dev.hearth.node.NodeCommands.writeFile("/etc/rancher/k3s/config.yaml", "0600", Secret.of("# hearth-cluster: practice\nnode-name: \"node1\"\n")));
-    }
-
-    private void build(int nodes, String scope) throws Exception {
-        ClusterDraft draft = bench.firstDraft();
-        List<ClusterDraft.Node> some = new ArrayList<>(draft.nodes().subList(0, nodes));
-        bench.planFiles().write(draft.withNodes(some).withPlatform(draft.platform().withScope(scope)), Path.of(plan));
-        assertEquals(ExitCodes.OK, run("apply", plan, "--accept-new-host-keys"), this::all);
-    }
-
-    private void until(String address) throws Exception {
-        while (bench.network().tcp(Ipv4.of(address), 22, Duration.ofSeconds(1)).state() != Network.Reach.State.OPEN) {
-            bench.homelab().clock().sleep(Duration.ofSeconds(1));
-        }
-    }
-
-    private ClusterApi api() throws Exception {
-        return bench.homelab().apis().open("192.168.5.200", bench.kubeconfigs().load(bench.kubeconfig("practice")));
-    }
-
-    /** Through the VIP, when it has moved. */
-    private List<String> members() throws Exception {
-        while (bench.network().api(Ipv4.of("192.168.5.200"), Duration.ofSeconds(1)).isEmpty()) {
-            bench.homelab().clock().sleep(Duration.ofSeconds(1));
-        }
-        return api().nodes().stream().map(NodeStatus::name).sorted().toList();
-    }
-
-    private String holder() throws Exception {
-        return api().leaseHolder("kube-system", "plndr-cp-lock").orElse("");
-    }
-
-    private boolean secret(String name) throws Exception {
-        return api().objects().get(new ObjectRef("v1", "Secret", "kube-system", name)).isPresent();
-    }
-
-    private String leftovers(String host) throws Exception {
-        var access = bench.check(bench.firstDraft()).spec().nodes().stream().filter(node -> node.access().host().equals(host)).findFirst().orElseThrow().access();
-        return String.join(", ", new dev.hearth.node.NodeShell(host, bench.hosts().connect(access)).leftovers(Ipv4.of("192.168.5.200")));
-    }
-
-    private String all() {
-        return out + "\n" + err;
-    }
-
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--secrets", folder.resolve("secrets.yaml").toString()));
-        // A command closes its workbench; here the homelab has to outlive several commands.
-        Workbench shared = (Workbench) Proxy.newProxyInstance(Workbench.class.getClassLoader(), new Class<?>[] {Workbench.class}, (proxy, method, arguments) -> {
-            try {
-                return method.getName().equals("close") ? null : method.invoke(bench, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
-        return new CommandLine(new HearthCommand(() -> shared, () -> shared, practice -> 0))
-                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(all.toArray(String[]::new));
     }
 }

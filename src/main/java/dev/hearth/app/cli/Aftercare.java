@@ -78,6 +78,11 @@ final class Aftercare {
         }
     }
 
+    int repair(boolean dryRun) throws ProblemException, InterruptedException {
+        PlanRun whole = run.of(() -> bench.operations().repair(spec));
+        return dryRun ? whole.rehearse(ExitCodes.CHANGES) : whole.repair();
+    }
+
     int drill() throws ProblemException, InterruptedException {
         Optional<Problem> objection = Objections.drill(spec);
         return objection.isPresent() ? refused(objection.get()) : run.of(() -> bench.operations().drill(spec)).act();

@@ -65,6 +65,12 @@ public final class HearthCommand implements Callable<Integer> {
         return onPlan(input, accept, true, after.then(PlanRun::apply));
     }
 
+    @Command(name = "repair", mixinStandardHelpOptions = true, description = "Brings a cluster that stands to what the plan says. Never begins one.")
+    int repair(@Mixin PlanInput input, @Mixin Succession after, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept,
+            @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
+        return onPlan(input, accept, !dryRun, after.then(run -> new Aftercare(run, terminal()).repair(dryRun)));
+    }
+
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step and at what works. Exit code 0: well, 1: degraded, 2: broken.")
     int status(@Mixin PlanInput input) {
         return onPlan(input, false, false, PlanRun::status);

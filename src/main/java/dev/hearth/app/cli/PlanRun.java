@@ -124,6 +124,19 @@ final class PlanRun {
         return checked() ? act() : ExitCodes.FINDINGS;
     }
 
+    /** As {@link #apply}, and says at last what had drifted and what came of it. */
+    int repair() throws ProblemException, InterruptedException {
+        if (!checked()) {
+            return ExitCodes.FINDINGS;
+        }
+        RepairReport report = new RepairReport();
+        int code = code(run(Event.Mode.APPLY, report));
+        if (!json) {
+            report.print(terminal);
+        }
+        return report.refused() ? ExitCodes.FINDINGS : code;
+    }
+
     /** Should-fix findings stop too, until the plan file says that they are accepted: nobody reads past a question. */
     private boolean checked() throws InterruptedException {
         Preflight.Report report = bench.preflight().inspect(spec);

@@ -100,6 +100,8 @@ public enum ProblemCode {
     K3S_SETTING_FOREIGN,
     /** node, others (members that are away), members, majority */
     RESTART_LOSES_QUORUM,
+    /** nodes: the planned servers, none of which has a cluster */
+    CLUSTER_NOT_BEGUN,
     /** vip, mac */
     VIP_TAKEN,
     /** address, mac */

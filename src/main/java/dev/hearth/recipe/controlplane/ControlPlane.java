@@ -43,6 +43,7 @@ public final class ControlPlane {
             steps.add(new ConfigStep(spec, node, ports));
             steps.add(new InstallStep(spec, node, ports));
             steps.add(new ReloadStep(spec, node, ports));
+            steps.add(new ReplaceStep(spec, node, ports));
         }
         steps.add(new StartServerStep(spec, ports));
         steps.add(new CredentialsStep(spec, ports));

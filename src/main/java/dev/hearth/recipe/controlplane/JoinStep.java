@@ -43,7 +43,8 @@ final class JoinStep implements Step {
     @Override
     public StepInfo info() {
         List<Edge> edges = new ArrayList<>(List.of(
-                Edge.hard(StepIds.VIP, "vip"), Edge.hard(StepIds.READY, "learner"), Edge.hard(StepIds.install(node), "unit"), Edge.hard(StepIds.reload(node), "settings")));
+                Edge.hard(StepIds.VIP, "vip"), Edge.hard(StepIds.READY, "learner"), Edge.hard(StepIds.install(node), "unit"), Edge.hard(StepIds.reload(node), "settings"),
+                Edge.hard(StepIds.replace(node), "name")));
         before().forEach(server -> edges.add(Edge.settled(StepIds.join(server), "learner")));
         Lock own = Lock.node(node.name());
         return new StepInfo(StepIds.join(node), "join", node.name(), edges,

@@ -15,8 +15,8 @@ import dev.hearth.node.K3sFlags;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.K3sProcess;
 import dev.hearth.node.NodeShell;
-import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.AnyServer;
+import dev.hearth.recipe.shared.NodeObjects;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
@@ -103,8 +103,7 @@ final class ReloadStep implements Step {
 
     /** Empty when the Node is not there yet, or says nothing of it. */
     private Optional<K3sFlags> running(StepContext context) throws ProblemException, InterruptedException {
-        ObjectRef ref = new ObjectRef("v1", "Node", "", node.name());
-        return AnyServer.ask(spec, ports, context, api -> api.objects().get(ref)).map(found -> found.texts("metadata", "annotations").get(ARGUMENTS)).map(K3sFlags::ofAnnotation);
+        return AnyServer.ask(spec, ports, context, api -> api.objects().get(NodeObjects.node(node))).map(found -> found.texts("metadata", "annotations").get(ARGUMENTS)).map(K3sFlags::ofAnnotation);
     }
 
     /** k3s adds the names that are missing in its certificate when it starts (component facts 1.4). */

@@ -16,6 +16,7 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.AnyServer;
+import dev.hearth.recipe.shared.NodeObjects;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
@@ -49,20 +50,20 @@ final class DrainStep implements Step {
 
     @Override
     public List<Change> foreseen() {
-        return List.of(new Change(Change.Verb.CHANGE, node() + " unschedulable", "cluster"));
+        return List.of(new Change(Change.Verb.CHANGE, NodeObjects.node(leaving) + " unschedulable", "cluster"));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        Optional<LiveObject> node = AnyServer.ask(staying, ports, context, api -> api.objects().get(node()));
+        Optional<LiveObject> node = AnyServer.ask(staying, ports, context, api -> api.objects().get(NodeObjects.node(leaving)));
         if (node.isEmpty()) {
-            return Probe.satisfied(node() + " absent");
+            return Probe.satisfied(NodeObjects.node(leaving) + " absent");
         }
         boolean cordoned = node.get().text("spec", "unschedulable").filter("true"::equals).isPresent();
         NodePods pods = pods(context);
         boolean alive = node.get().condition("Ready").filter(LiveObject.Condition::isTrue).isPresent();
         if (cordoned && (pods.pods().isEmpty() || !alive)) {
-            return Probe.satisfied(node() + " unschedulable, " + pods.pods().size() + " pods" + (alive ? "" : ", not Ready"));
+            return Probe.satisfied(NodeObjects.node(leaving) + " unschedulable, " + pods.pods().size() + " pods" + (alive ? "" : ", not Ready"));
         }
         List<Change> changes = new ArrayList<>(cordoned ? List.of() : foreseen());
         if (alive) {
@@ -76,7 +77,7 @@ final class DrainStep implements Step {
     public void act(StepContext context) throws ProblemException, InterruptedException {
         LiveObject before = AnyServer.ask(staying, ports, context, api -> {
             api.objects().cordon(leaving.name());
-            return api.objects().get(node()).orElseThrow();
+            return api.objects().get(NodeObjects.node(leaving)).orElseThrow();
         });
         if (before.condition("Ready").filter(LiveObject.Condition::isTrue).isEmpty()) {
             return;
@@ -117,9 +118,5 @@ final class DrainStep implements Step {
 
     private NodePods pods(StepContext context) throws ProblemException, InterruptedException {
         return AnyServer.ask(staying, ports, context, api -> NodePods.of(leaving.name(), api.objects()));
-    }
-
-    private ObjectRef node() {
-        return new ObjectRef("v1", "Node", "", leaving.name());
     }
 }

@@ -16,6 +16,7 @@ import dev.hearth.port.NodeStatus;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Members;
+import dev.hearth.recipe.shared.NodeObjects;
 import dev.hearth.recipe.shared.Ports;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +41,12 @@ final class ReleaseStep implements Step {
     @Override
     public StepInfo info() {
         return new StepInfo(RemovalIds.RELEASE, RemovalIds.COMPONENT, null, List.of(Edge.hard(RemovalIds.ANSWERS, "vip")), Set.of(Lock.CLUSTER_MEMBERSHIP),
-                Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(5), node().toString()));
+                Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(5), NodeObjects.node(leaving).toString()));
     }
 
     @Override
     public List<Change> foreseen() {
-        return List.of(new Change(Change.Verb.REMOVE, node().toString(), "cluster"), new Change(Change.Verb.REMOVE, password().toString(), "cluster"));
+        return List.of(new Change(Change.Verb.REMOVE, NodeObjects.node(leaving).toString(), "cluster"), new Change(Change.Verb.REMOVE, NodeObjects.password(leaving).toString(), "cluster"));
     }
 
     @Override
@@ -53,31 +54,23 @@ final class ReleaseStep implements Step {
         Members members = Members.of(staying, leaving, ports, context);
         Optional<NodeStatus> there = members.itself();
         if (there.isPresent()) {
-            return new Probe.Needed(node() + " Ready=" + there.get().conditions().getOrDefault("Ready", "-") + " EtcdIsVoter=" + there.get().conditions().getOrDefault("EtcdIsVoter", "-"),
+            return new Probe.Needed(NodeObjects.node(leaving) + " Ready=" + there.get().conditions().getOrDefault("Ready", "-") + " EtcdIsVoter=" + there.get().conditions().getOrDefault("EtcdIsVoter", "-"),
                     foreseen());
         }
-        if (AnyServer.ask(staying, ports, context, api -> api.objects().get(password())).isPresent()) {
-            return Probe.needed(password().toString(), new Change(Change.Verb.REMOVE, password().toString(), "cluster"));
+        if (AnyServer.ask(staying, ports, context, api -> api.objects().get(NodeObjects.password(leaving))).isPresent()) {
+            return Probe.needed(NodeObjects.password(leaving).toString(), new Change(Change.Verb.REMOVE, NodeObjects.password(leaving).toString(), "cluster"));
         }
-        return Probe.satisfied(node() + " absent, " + members.upAfter() + " of " + members.after().servers() + " voters");
+        return Probe.satisfied(NodeObjects.node(leaving) + " absent, " + members.upAfter() + " of " + members.after().servers() + " voters");
     }
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        for (ObjectRef each : List.of(node(), password())) {
+        for (ObjectRef each : List.of(NodeObjects.node(leaving), NodeObjects.password(leaving))) {
             context.log("delete " + each);
             AnyServer.ask(staying, ports, context, api -> {
                 api.objects().delete(each);
                 return each;
             });
         }
-    }
-
-    private ObjectRef node() {
-        return new ObjectRef("v1", "Node", "", leaving.name());
-    }
-
-    private ObjectRef password() {
-        return new ObjectRef("v1", "Secret", "kube-system", leaving.name() + ".node-password.k3s");
     }
 }

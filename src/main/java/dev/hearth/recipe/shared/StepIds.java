@@ -51,6 +51,10 @@ public final class StepIds {
         return of(node, "reload");
     }
 
+    public static StepId replace(NodeSpec node) {
+        return of(node, "replace");
+    }
+
     public static StepId install(NodeSpec node) {
         return of(node, "install");
     }
