@@ -4,11 +4,13 @@ package dev.hearth.ui.window;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
+import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.page.certificates.CertificatesPage;
 import dev.hearth.ui.page.certificates.CertificatesViewModel;
+import dev.hearth.ui.page.cluster.AftercareViewModel;
 import dev.hearth.ui.page.cluster.ClusterPage;
 import dev.hearth.ui.page.cluster.ClusterViewModel;
 import dev.hearth.ui.page.done.DonePage;
@@ -34,6 +36,7 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.WizardView;
 import dev.hearth.ui.wizard.WizardViewModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -69,6 +72,7 @@ public final class Session {
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report());
         ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
+        AftercareViewModel aftercare = new AftercareViewModel(context, cluster);
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock()),
                 new NetworkPage(new NetworkViewModel(context), texts),
@@ -79,9 +83,11 @@ public final class Session {
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
                 new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()),
-                new ClusterPage(cluster, this::go));
+                new ClusterPage(aftercare, around.desktop(), this::go));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
+        aftercare.on(this::run, nodes::struck);
+        run.onErrand(aftercare::ended, this::home);
         welcome.onBegin(this::open);
         ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
         autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(
@@ -114,6 +120,20 @@ public final class Session {
     /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
         open(WelcomeViewModel.Opening.fresh(some));
+    }
+
+    private void run(Prepared prepared) {
+        draft.preparedProperty().set(Optional.of(prepared));
+        wizard.lead(PageId.RUN);
+    }
+
+    /** After an errand; a cluster that was uninstalled is left behind. */
+    private void home(PageId page) {
+        if (page == PageId.WELCOME) {
+            wizard.restart(page);
+        } else {
+            wizard.lead(page);
+        }
     }
 
     private void go(PageId page) {

@@ -103,6 +103,11 @@ public final class WizardViewModel {
         }
     }
 
+    /** To a page that something leads to by itself, reached before or not. */
+    public void lead(PageId id) {
+        show(id);
+    }
+
     /** Forgets which pages were reached, because another cluster was opened, and shows the first step. */
     public void restart(PageId id) {
         seen.clear();

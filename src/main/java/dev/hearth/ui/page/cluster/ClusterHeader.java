@@ -37,8 +37,8 @@ final class ClusterHeader extends VBox {
     private final VBox refusal = new VBox();
     private final Button again;
 
-    ClusterHeader(ClusterViewModel model, Consumer<PageId> go) {
-        this.model = model;
+    ClusterHeader(AftercareViewModel aftercare, Consumer<PageId> go) {
+        this.model = aftercare.cluster();
         this.go = go;
         this.texts = model.texts();
         getStyleClass().addAll("h-card", "run-header");
@@ -52,7 +52,7 @@ final class ClusterHeader extends VBox {
         again.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(12, headline, Words.gap(), age, again);
         top.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(top, health, refusal, asked);
+        getChildren().addAll(top, health, refusal, asked, new AftercareButtons(aftercare));
         model.healthProperty().subscribe(found -> tell());
         model.problems().subscribe(found -> tell());
         model.lookedAtProperty().subscribe(found -> tell());

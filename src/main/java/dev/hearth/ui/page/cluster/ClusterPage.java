@@ -4,12 +4,14 @@ package dev.hearth.ui.page.cluster;
 import dev.hearth.engine.run.StepState;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.component.SteadySplit;
 import dev.hearth.ui.graph.GraphModel;
 import dev.hearth.ui.graph.GraphView;
 import dev.hearth.ui.graph.LaneLayout;
 import dev.hearth.ui.members.MembersCard;
 import dev.hearth.ui.steps.DetailPane;
+import dev.hearth.ui.wizard.Desktop;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
@@ -38,15 +40,16 @@ public final class ClusterPage implements Page {
     private final Texts texts;
     private final ClusterHeader header;
     private final VBox root = new VBox();
+    private final Overlay view = new Overlay(root);
     private final StackPane graphPlace = new StackPane();
     private Optional<GraphView> graph = Optional.empty();
     private Optional<Outlook> shown = Optional.empty();
 
     /** @param go leads to another page */
-    public ClusterPage(ClusterViewModel model, Consumer<PageId> go) {
-        this.model = model;
+    public ClusterPage(AftercareViewModel aftercare, Desktop desktop, Consumer<PageId> go) {
+        this.model = aftercare.cluster();
         this.texts = model.texts();
-        this.header = new ClusterHeader(model, go);
+        this.header = new ClusterHeader(aftercare, go);
         root.setId("page-cluster");
         root.getStyleClass().addAll("h-page", "run-page");
         root.getStylesheets().add(Objects.requireNonNull(ClusterPage.class.getResource("/dev/hearth/ui/run.css")).toExternalForm());
@@ -70,6 +73,8 @@ public final class ClusterPage implements Page {
                 seconds.play();
             }
         });
+        aftercare.questionProperty().subscribe(question -> question.flatMap(errand -> model.specProperty().getValue().map(spec -> AftercareDialog.of(errand, aftercare, desktop, spec)))
+                .ifPresentOrElse(view::show, view::hide));
         root.sceneProperty().flatMap(Scene::windowProperty).flatMap(window -> window instanceof Stage stage ? stage.iconifiedProperty() : window.showingProperty().map(showing -> !showing))
                 .orElse(false).subscribe(model::hide);
     }
@@ -112,7 +117,7 @@ public final class ClusterPage implements Page {
 
     @Override
     public Node view() {
-        return root;
+        return view;
     }
 
     @Override

@@ -264,6 +264,11 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
         return context.clock().instant();
     }
 
+    /** When the last look ended. */
+    public Optional<Instant> lookedAt() {
+        return lookedAt.get();
+    }
+
     /** Whether a look goes on now. */
     boolean looks() {
         return looking.goesOn();

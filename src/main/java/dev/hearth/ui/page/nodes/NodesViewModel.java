@@ -326,6 +326,17 @@ public final class NodesViewModel implements PageLogic {
         }
     }
 
+    /** The node of that name has left its cluster. */
+    public void struck(String name) {
+        for (int index = 0; index < model.get().nodes().size(); index++) {
+            if (model.get().nodes().get(index).name().strip().equals(name)) {
+                select(index);
+                remove();
+            }
+        }
+        model.edit(draft -> draft.without(name));
+    }
+
     /** Tests the node in the editor, or shows what of it is missing. */
     public void test() {
         secrets.handOver(model.get());

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.run;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Errand;
+import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
 
 /** What is said of a run by what it is for. */
@@ -21,5 +22,9 @@ final class Errands {
             return texts.get(errand == Errand.BUILD ? "run.show-proof" : errand == Errand.UNINSTALL ? "run.to-start" : "run.to-cluster");
         }
         return phase.stopped() && errand != Errand.BUILD ? texts.get("run.to-cluster") : PageLogic.HIDDEN;
+    }
+
+    static PageId leads(Errand errand, Phase phase) {
+        return errand == Errand.UNINSTALL && phase == Phase.READY ? PageId.WELCOME : PageId.CLUSTER;
     }
 }

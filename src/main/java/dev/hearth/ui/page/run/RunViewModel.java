@@ -82,7 +82,7 @@ public final class RunViewModel implements PageLogic {
     private Optional<Problem> alive = Optional.empty();
     private int generation;
     private BiConsumer<Prepared, Boolean> over = (prepared, ready) -> {};
-    private Consumer<Errand> home = errand -> {};
+    private Consumer<PageId> home = page -> {};
 
     public RunViewModel(Workbench bench, DraftModel draft, Texts texts, InstantSource clock, Relay relay) {
         this.bench = bench;
@@ -123,7 +123,7 @@ public final class RunViewModel implements PageLogic {
     @Override
     public boolean primary() {
         if (errand() != Errand.BUILD) {
-            home.accept(errand());
+            home.accept(Errands.leads(errand(), phase.get()));
         }
         return errand() == Errand.BUILD;
     }
@@ -132,7 +132,7 @@ public final class RunViewModel implements PageLogic {
      * @param ended hears of every run that has ended, and whether it ended ready
      * @param leads to where the user goes after an errand
      */
-    public void onErrand(BiConsumer<Prepared, Boolean> ended, Consumer<Errand> leads) {
+    public void onErrand(BiConsumer<Prepared, Boolean> ended, Consumer<PageId> leads) {
         over = ended;
         home = leads;
     }

@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
+import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
@@ -26,12 +27,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A cluster that a test plays: it tells what a look finds and what the API says, and its clock stands still. */
 final class Played {
@@ -43,6 +46,8 @@ final class Played {
     final List<Consumer<Watching.Sight>> watchers = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
     final List<Runnable> later = new ArrayList<>();
+    /** What the operations were asked for. */
+    final List<String> done = new ArrayList<>();
     int plans;
     int asks;
     Optional<Problem> noPlan = Optional.empty();
@@ -56,9 +61,12 @@ final class Played {
         health = new Health(true, new Quorum(servers), servers, Set.of(), true, Map.of());
     }
 
+    PageContext context() {
+        return new PageContext(bench(), draft, Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run, () -> now);
+    }
+
     ClusterViewModel page(double dice) {
-        PageContext context = new PageContext(bench(), draft, Texts.in(Locale.ENGLISH), Runnable::run, Runnable::run, () -> now);
-        return new ClusterViewModel(context, (wait, task) -> {
+        return new ClusterViewModel(context(), (wait, task) -> {
             waits.add(wait);
             later.add(task);
             return () -> later.remove(task);
@@ -68,6 +76,10 @@ final class Played {
     @SuppressWarnings("unchecked")
     private Workbench bench() {
         Operations operations = (Operations) Proxy.newProxyInstance(Operations.class.getClassLoader(), new Class<?>[] {Operations.class}, (proxy, method, arguments) -> {
+            if (!method.getName().equals("health")) {
+                done.add(method.getName() + Arrays.stream(arguments).skip(1).map(each -> " " + (each instanceof NodeSpec node ? node.name() : each)).collect(Collectors.joining()));
+                return prepared;
+            }
             asks++;
             return health;
         });
@@ -77,6 +89,7 @@ final class Played {
                     case "start" -> begin((Event.Mode) arguments[1], (Consumer<Entry>) arguments[2]);
                     case "watchNodes" -> watch((Consumer<Watching.Sight>) arguments[1]);
                     case "operations" -> operations;
+                    case "check" -> new Checked(prepared.spec(), List.of());
                     case "clock" -> (InstantSource) () -> now;
                     default -> throw new UnsupportedOperationException(method.toString());
                 });

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.page.cluster;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Objections;
+import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.text.Texts;
+import dev.hearth.ui.Errand;
+import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.changes.Looking.Making;
+import dev.hearth.ui.wizard.PageContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What is done to a cluster that stands: asked back first, refused before anything is changed where that can be known, and then run like
+ * everything else. Used on the window's thread alone.
+ */
+public final class AftercareViewModel {
+    private final PageContext context;
+    private final ClusterViewModel cluster;
+    private final ObjectProperty<Optional<Errand>> question = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty node = new SimpleStringProperty("");
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final StringProperty kit = new SimpleStringProperty("");
+    private final StringProperty passphrase = new SimpleStringProperty("");
+    private final BooleanProperty fewer = new SimpleBooleanProperty();
+    private final BooleanProperty ready = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Problem>> objections = new SimpleObjectProperty<>(List.of());
+    private Optional<Problem> refusal = Optional.empty();
+    private boolean busy;
+    private String leaving = "";
+    private Consumer<Prepared> start = prepared -> {};
+    private Consumer<String> left = name -> {};
+
+    public AftercareViewModel(PageContext context, ClusterViewModel cluster) {
+        this.context = context;
+        this.cluster = cluster;
+        Stream.of(node, typed, kit).forEach(text -> text.addListener((all, was, is) -> judge()));
+        fewer.addListener((all, was, is) -> judge());
+    }
+
+    /**
+     * @param begin runs what was prepared
+     * @param gone hears the name of a node that has left its cluster
+     */
+    public void on(Consumer<Prepared> begin, Consumer<String> gone) {
+        start = begin;
+        left = gone;
+    }
+
+    /** Opens the question; what was typed for another one is forgotten. */
+    void ask(Errand errand) {
+        refusal = Optional.empty();
+        busy = false;
+        node.set("");
+        typed.set("");
+        passphrase.set("");
+        fewer.set(false);
+        kit.set(spec().flatMap(spec -> Optional.ofNullable(spec.platform())).map(platform -> platform.recovery().file()).orElse(""));
+        question.set(Optional.of(errand));
+        judge();
+    }
+
+    void cancel() {
+        question.set(Optional.empty());
+    }
+
+    /** Does what was asked for; nothing happens as long as something is missing. */
+    void go() {
+        Optional<ClusterSpec> spec = spec();
+        if (question.get().isEmpty() || spec.isEmpty() || !ready.get()) {
+            return;
+        }
+        busy = true;
+        judge();
+        Errand errand = question.get().get();
+        Making making = making(errand, spec.get());
+        context.background().execute(() -> {
+            try {
+                Prepared prepared = making.prepared().as(errand);
+                context.ui().execute(() -> begin(errand, prepared));
+            } catch (ProblemException e) {
+                context.ui().execute(() -> refuse(errand, e.problem()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** A question and its answer at once. */
+    public void answer(Errand errand, String name, String confirmed, boolean acceptsFewer) {
+        ask(errand);
+        node.set(name);
+        typed.set(confirmed);
+        fewer.set(acceptsFewer);
+        go();
+    }
+
+    private Making making(Errand errand, ClusterSpec spec) {
+        String name = node.get();
+        boolean accepts = fewer.get();
+        Path file = Path.of(kit.get().strip());
+        if (!passphrase.get().isEmpty()) {
+            context.bench().secrets().put(SecretRef.recoveryPassphrase(), Secret.of(passphrase.get()));
+        }
+        leaving = name;
+        return switch (errand) {
+            case REMOVAL -> () -> context.bench().operations().remove(spec, planned(spec, name), accepts, Optional.empty());
+            case UNINSTALL -> () -> context.bench().operations().uninstall(spec);
+            case DRILL -> () -> context.bench().operations().drill(spec);
+            case KIT_CHECK -> () -> context.bench().operations().checkKit(spec, file);
+            case REPAIR, BUILD, GROWTH -> () -> context.bench().prepare(spec);
+        };
+    }
+
+    private static NodeSpec planned(ClusterSpec spec, String name) {
+        return spec.nodes().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private void begin(Errand errand, Prepared prepared) {
+        if (question.get().equals(Optional.of(errand)) && busy) {
+            cancel();
+            start.accept(prepared);
+        }
+    }
+
+    private void refuse(Errand errand, Problem problem) {
+        if (question.get().equals(Optional.of(errand))) {
+            busy = false;
+            refusal = Optional.of(problem);
+            judge();
+        }
+    }
+
+    /** A run has ended: the draft follows what was changed. */
+    public void ended(Prepared prepared, boolean well) {
+        if (well && prepared.errand() == Errand.REMOVAL) {
+            left.accept(leaving);
+        }
+    }
+
+    private void judge() {
+        List<Problem> found = new ArrayList<>(refusal.stream().toList());
+        Optional<ClusterSpec> spec = spec();
+        if (question.get().isPresent() && spec.isPresent()) {
+            found.addAll(against(question.get().get(), spec.get()));
+        }
+        objections.set(List.copyOf(found));
+        ready.set(!busy && spec.isPresent() && found.isEmpty() && question.get().filter(errand -> complete(errand, spec.get())).isPresent());
+    }
+
+    private List<Problem> against(Errand errand, ClusterSpec spec) {
+        List<Problem> found = new ArrayList<>();
+        // Without them nobody gets into the nodes; the page says where they are entered.
+        cluster.outlookProperty().getValue().ifPresent(seen -> seen.asked().forEach((step, problem) -> {
+            if (step.node() != null && found.isEmpty()) {
+                found.add(problem);
+            }
+        }));
+        switch (errand) {
+            case DRILL -> Objections.drill(spec).ifPresent(found::add);
+            case REMOVAL -> {
+                if (!node.get().isEmpty()) {
+                    Objections.removal(spec, node.get()).ifPresentOrElse(found::add, () -> found.addAll(
+                            context.bench().check(context.draft().get().without(node.get())).problems().stream().filter(Problem::blocks).toList()));
+                }
+            }
+            default -> {}
+        }
+        return found;
+    }
+
+    private boolean complete(Errand errand, ClusterSpec spec) {
+        return switch (errand) {
+            case REPAIR -> cluster.dryProperty().getValue().count() > 0;
+            case KIT_CHECK -> !kit.get().isBlank();
+            case REMOVAL -> !node.get().isEmpty() && Objections.unconfirmed(typed.get(), node.get()).isEmpty() && (fewer.get() || !weakens());
+            case UNINSTALL -> Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
+            case DRILL, BUILD, GROWTH -> true;
+        };
+    }
+
+    /** What the servers can bear now and without the chosen node; empty while that is no server. */
+    Optional<Shrinking> shrinking() {
+        return spec().flatMap(spec -> spec.servers().size() < 2 ? Optional.empty() : spec.servers().stream().filter(server -> server.name().equals(node.get())).findFirst()
+                .map(server -> new Shrinking(spec.quorum(), spec.without(server).quorum())));
+    }
+
+    /** Whether fewer servers may fail when the chosen one is gone. One that is away already counts for nothing. */
+    boolean weakens() {
+        return shrinking().filter(quorum -> quorum.after().tolerated() < quorum.before().tolerated()).isPresent() && !away();
+    }
+
+    private boolean away() {
+        return cluster.liveProperty().getValue().stream().flatMap(live -> live.members().stream())
+                .anyMatch(member -> member.name().equals(node.get()) && member.role() == Role.SERVER && !member.complete());
+    }
+
+    /** @param after when the node has left */
+    record Shrinking(Quorum before, Quorum after) {}
+
+    private Optional<ClusterSpec> spec() {
+        return cluster.specProperty().getValue();
+    }
+
+
+    ClusterViewModel cluster() {
+        return cluster;
+    }
+
+    Texts texts() {
+        return context.texts();
+    }
+
+    /** What is asked now. */
+    ObservableValue<Optional<Errand>> questionProperty() {
+        return question;
+    }
+
+    /** The node that is to leave; empty while none is chosen. */
+    StringProperty nodeProperty() {
+        return node;
+    }
+
+    /** The name again, so that nobody does it by mistake. */
+    StringProperty typedProperty() {
+        return typed;
+    }
+
+    StringProperty kitProperty() {
+        return kit;
+    }
+
+    /** Of the kit; empty: the one that is known. */
+    StringProperty passphraseProperty() {
+        return passphrase;
+    }
+
+    /** Whether it is accepted that fewer servers may fail. */
+    BooleanProperty fewerProperty() {
+        return fewer;
+    }
+
+    /** Whether nothing is missing. */
+    ObservableValue<Boolean> readyProperty() {
+        return ready;
+    }
+
+    /** Why it cannot be done as asked. */
+    ObservableValue<List<Problem>> objectionsProperty() {
+        return objections;
+    }
+}
