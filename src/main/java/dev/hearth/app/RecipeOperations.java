@@ -7,8 +7,10 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Sources;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Plan;
+import dev.hearth.port.Preflight;
 import dev.hearth.recipe.drill.DrillRecipe;
 import dev.hearth.recipe.health.HealthLook;
+import dev.hearth.recipe.health.NewcomerLook;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.removal.Removal;
 import dev.hearth.recipe.removal.RemovalRecipe;
@@ -16,6 +18,7 @@ import dev.hearth.ui.Errand;
 import dev.hearth.ui.Operations;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The recipes for a cluster that stands, on a workbench, real or played. Nothing is downloaded for them. */
@@ -49,6 +52,12 @@ record RecipeOperations(Recipes recipes) implements Operations {
     @Override
     public Health health(ClusterSpec spec) throws ProblemException, InterruptedException {
         return HealthLook.of(spec, recipes.ports(spec));
+    }
+
+    @Override
+    public List<Preflight.Finding> newcomer(ClusterSpec grown, NodeSpec node) throws ProblemException, InterruptedException {
+        String version = recipes.bench().artifacts(grown.name()).releases(grown.sources()).k3s().version();
+        return NewcomerLook.of(grown, node, version, recipes.ports(grown));
     }
 
     private Workbench.Prepared prepared(ClusterSpec spec, Errand errand, Plan plan) throws ProblemException, InterruptedException {

@@ -20,7 +20,24 @@ import java.util.stream.Stream;
 record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
     /** {@code proto:port:address} of what a node reaches on the others. */
     static List<String> knocks(Subject node, List<Subject> nodes) {
-        return others(node, nodes).flatMap(other -> ports(node.node(), other.node()).stream().map(port -> port + ":" + other.node().address())).toList();
+        Stream<String> shared = joins(node, nodes) ? Stream.of("tcp:6443:" + vip(node)) : Stream.of();
+        return Stream.concat(others(node, nodes).flatMap(other -> ports(node.node(), other.node()).stream().map(port -> port + ":" + other.node().address())), shared).toList();
+    }
+
+    /** Whether the cluster stands and this node is not in it. */
+    static boolean joins(Subject node, List<Subject> nodes) {
+        return !node.ours() && nodes.stream().anyMatch(other -> other.ours() && other.facts().k3s().serverData());
+    }
+
+    private static String vip(Subject node) {
+        return node.spec().addresses().vip().toString();
+    }
+
+    /** Whether a node that is to join reaches the address by which it joins. */
+    Outcome shared() {
+        String vip = vip(from);
+        Optional<String[]> knock = answer.stream().flatMap(found -> found.words("mesh").stream()).filter(words -> words.length == 4 && words[0].equals(vip)).findFirst();
+        return knock.map(words -> words[3].equals("ok") ? Outcome.ok(vip) : Outcome.blocking(ProblemCode.ADD_VIP_UNREACHED, vip + " (" + words[3] + ")", vip)).orElseGet(Outcome::notChecked);
     }
 
     /** {@code proto:port:address} of what the others reach on a node. */
@@ -48,7 +65,7 @@ record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
         if (answer.isEmpty()) {
             return Outcome.notChecked();
         }
-        List<String[]> knocked = answer.get().words("mesh").stream().filter(words -> words.length == 4 && tells(words)).toList();
+        List<String[]> knocked = answer.get().words("mesh").stream().filter(words -> words.length == 4 && !words[0].equals(vip(from)) && tells(words)).toList();
         String shut = knocked.stream().filter(words -> !words[3].equals("ok")).map(words -> name(words[0]) + " " + words[2] + "/" + words[1] + " (" + words[3] + ")")
                 .collect(Collectors.joining(", "));
         return shut.isEmpty() ? Outcome.ok(knocked.size() + "/" + knocked.size())

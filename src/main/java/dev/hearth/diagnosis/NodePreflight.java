@@ -11,6 +11,9 @@ import dev.hearth.node.NodeFacts;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.Survey;
 import dev.hearth.port.Preflight;
+import dev.hearth.port.Preflight.Finding;
+import dev.hearth.port.Preflight.Report;
+import dev.hearth.port.Preflight.Status;
 import dev.hearth.port.RemoteHosts;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,9 @@ public final class NodePreflight implements Preflight {
         if (subjects.size() > 1) {
             for (Mesh mesh : meshes(subjects)) {
                 findings.add(mesh.open().on("net.mesh.ports", mesh.from().node().name()));
+                if (Mesh.joins(mesh.from(), subjects)) {
+                    findings.add(mesh.shared().on("add.api", mesh.from().node().name()));
+                }
                 findings.add(mesh.largePackets().on("net.mtu.path", mesh.from().node().name()));
             }
         }

@@ -60,7 +60,7 @@ final class NodeAnswers {
         StringBuilder text = new StringBuilder("survey=1\n");
         for (String knock : words.get(3).split(" ", -1)) {
             String[] parts = knock.split(":", -1);
-            boolean there = world.node(parts[2]).filter(other -> other.powered(now)).isPresent();
+            boolean there = world.node(parts[2]).filter(other -> other.powered(now)).isPresent() || Ipv4.parse(parts[2]).flatMap(address -> world.mac(address, now)).isPresent();
             text.append("mesh=%s %s %s %s\n".formatted(parts[2], parts[0], parts[1], there ? "ok" : "timeout"));
             if (there && parts[0].equals("udp")) {
                 text.append("mesh.mtu=%s %s ok\n".formatted(parts[2], words.get(4)));

@@ -5,7 +5,9 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.Preflight;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What is done to a cluster that stands, beside building it: plans for the same engine. Making one changes nothing. */
@@ -33,4 +35,11 @@ public interface Operations {
 
     /** What of the cluster works now; looks and changes nothing. */
     Health health(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /**
+     * Whether the cluster itself would take a new node, beside what preflight finds on the machine; looks and changes nothing.
+     *
+     * @param grown the plan with that node in it
+     */
+    List<Preflight.Finding> newcomer(ClusterSpec grown, NodeSpec node) throws ProblemException, InterruptedException;
 }

@@ -338,6 +338,8 @@ public enum ProblemCode {
     DRILL_NOT_MOVED,
     /** found (changes), nodes */
     OTHERS_WOULD_CHANGE,
+    /** node, found, required: what keeps a new node from joining */
+    ADD_VIP_UNREACHED, ADD_SAN_MISSING, ADD_NOT_HEALTHY, ADD_NODE_TAKEN, ADD_STALE_PASSWORD, ADD_VERSION_SKEW,
     /** node, found (its conditions): the API does not call it Ready any more */
     NODE_AWAY,
 

@@ -54,6 +54,11 @@ public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String,
         return changes.values().stream().flatMap(byComponent -> byComponent.values().stream()).mapToInt(List::size).sum();
     }
 
+    /** Those at one place. */
+    public int count(String place) {
+        return changes.getOrDefault(place, Map.of()).values().stream().mapToInt(List::size).sum();
+    }
+
     private static String component(Prepared prepared, Event.OfStep event) {
         return prepared.plan().ordinal(event.step()).map(prepared.plan()::info).map(StepInfo::component).orElse("");
     }

@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Theme;
@@ -19,6 +20,8 @@ import dev.hearth.ui.page.git.GitPage;
 import dev.hearth.ui.page.git.GitViewModel;
 import dev.hearth.ui.page.network.NetworkPage;
 import dev.hearth.ui.page.network.NetworkViewModel;
+import dev.hearth.ui.page.nodes.GrowthDialog;
+import dev.hearth.ui.page.nodes.GrowthViewModel;
 import dev.hearth.ui.page.nodes.NodesPage;
 import dev.hearth.ui.page.nodes.NodesViewModel;
 import dev.hearth.ui.page.recovery.RecoveryPage;
@@ -83,7 +86,7 @@ public final class Session {
                 new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
                 runPage,
                 new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()),
-                new ClusterPage(aftercare, around.desktop(), this::go));
+                new ClusterPage(aftercare, () -> grow(context, aftercare), around.desktop(), this::go));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
         aftercare.on(this::run, nodes::struck);
@@ -120,6 +123,15 @@ public final class Session {
     /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
         open(WelcomeViewModel.Opening.fresh(some));
+    }
+
+    private Dialog grow(PageContext context, AftercareViewModel aftercare) {
+        GrowthViewModel growth = new GrowthViewModel(context, nodes);
+        growth.onStart(prepared -> {
+            aftercare.cancel();
+            run(prepared);
+        });
+        return GrowthDialog.open(growth, aftercare::cancel);
     }
 
     private void run(Prepared prepared) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.FlowPane;
 
 /** What can be done to the cluster; each asks back first. */
 final class AftercareButtons extends FlowPane {
-    private static final List<Errand> ALL = List.of(Errand.REPAIR, Errand.REMOVAL, Errand.DRILL, Errand.KIT_CHECK, Errand.UNINSTALL);
+    private static final List<Errand> ALL = List.of(Errand.REPAIR, Errand.GROWTH, Errand.REMOVAL, Errand.DRILL, Errand.KIT_CHECK, Errand.UNINSTALL);
 
     AftercareButtons(AftercareViewModel model) {
         super(8, 6);

@@ -79,7 +79,8 @@ public final class AftercareViewModel {
         judge();
     }
 
-    void cancel() {
+    /** Nothing is done. */
+    public void cancel() {
         question.set(Optional.empty());
     }
 

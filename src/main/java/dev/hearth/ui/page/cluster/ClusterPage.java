@@ -4,6 +4,8 @@ package dev.hearth.ui.page.cluster;
 import dev.hearth.engine.run.StepState;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Errand;
+import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.component.SteadySplit;
 import dev.hearth.ui.graph.GraphModel;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -45,8 +48,11 @@ public final class ClusterPage implements Page {
     private Optional<GraphView> graph = Optional.empty();
     private Optional<Outlook> shown = Optional.empty();
 
-    /** @param go leads to another page */
-    public ClusterPage(AftercareViewModel aftercare, Desktop desktop, Consumer<PageId> go) {
+    /**
+     * @param growth asks for a node more
+     * @param go leads to another page
+     */
+    public ClusterPage(AftercareViewModel aftercare, Supplier<Dialog> growth, Desktop desktop, Consumer<PageId> go) {
         this.model = aftercare.cluster();
         this.texts = model.texts();
         this.header = new ClusterHeader(aftercare, go);
@@ -73,7 +79,7 @@ public final class ClusterPage implements Page {
                 seconds.play();
             }
         });
-        aftercare.questionProperty().subscribe(question -> question.flatMap(errand -> model.specProperty().getValue().map(spec -> AftercareDialog.of(errand, aftercare, desktop, spec)))
+        aftercare.questionProperty().subscribe(question -> question.flatMap(errand -> model.specProperty().getValue().map(spec -> errand == Errand.GROWTH ? growth.get() : AftercareDialog.of(errand, aftercare, desktop, spec)))
                 .ifPresentOrElse(view::show, view::hide));
         root.sceneProperty().flatMap(Scene::windowProperty).flatMap(window -> window instanceof Stage stage ? stage.iconifiedProperty() : window.showingProperty().map(showing -> !showing))
                 .orElse(false).subscribe(model::hide);

@@ -7,6 +7,7 @@ import dev.hearth.domain.cluster.ClusterDraft.Ssh;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.Preflight;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
 import dev.hearth.ui.trust.HostKeyCheck;
@@ -51,6 +52,11 @@ public final class NodesViewModel implements PageLogic {
     private Runnable advance = () -> {};
 
     public NodesViewModel(PageContext context) {
+        this(context, spec -> context.bench().preflight().inspect(spec));
+    }
+
+    /** @param look what the checks are */
+    NodesViewModel(PageContext context, Preflight look) {
         this.context = context;
         this.model = context.draft();
         this.secrets = new Secrets(context.bench().secrets());
@@ -58,7 +64,7 @@ public final class NodesViewModel implements PageLogic {
         this.keyFiles = new KeyFiles(context);
         SshFields places = new SshFields(secrets);
         this.connections = new ConnectionsViewModel(context, keys, places);
-        this.preflight = new PreflightViewModel(context, keys, places);
+        this.preflight = new PreflightViewModel(context, keys, places, look);
         node("name", Node::name, NodeTexts::name);
         node("host", Node::host, NodeTexts::host);
         node("address", Node::address, NodeTexts::address);

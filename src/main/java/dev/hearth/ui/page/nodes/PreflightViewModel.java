@@ -4,6 +4,7 @@ package dev.hearth.ui.page.nodes;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.port.Preflight;
 import dev.hearth.port.Preflight.Finding;
 import dev.hearth.port.Preflight.Report;
 import dev.hearth.port.Preflight.Status;
@@ -32,10 +33,12 @@ public final class PreflightViewModel {
     private final DraftModel model;
     private final HostKeyCheck keys;
     private final FindingFields fields;
+    private final Preflight look;
     private Optional<Work> running = Optional.empty();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty()));
 
-    PreflightViewModel(PageContext context, HostKeyCheck keys, SshFields fields) {
+    PreflightViewModel(PageContext context, HostKeyCheck keys, SshFields fields, Preflight look) {
+        this.look = look;
         this.context = context;
         this.model = context.draft();
         this.keys = keys;
@@ -80,7 +83,7 @@ public final class PreflightViewModel {
 
     private void inspect(ClusterSpec spec, Work work, Runnable then) {
         try {
-            Report report = context.bench().preflight().inspect(spec);
+            Report report = look.inspect(spec);
             work.tell(() -> {
                 running = Optional.empty();
                 state.set(new State(Phase.RAN, Optional.of(report), Optional.of(spec)));

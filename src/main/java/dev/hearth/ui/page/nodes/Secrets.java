@@ -101,6 +101,11 @@ public final class Secrets {
         given.addAll(wanted.keySet());
     }
 
+    /** Gives what was typed for the node at that place to the secrets of a draft that has it at the same place. */
+    void hand(int node, Secrets to) {
+        to.of(node).putAll(of(node));
+    }
+
     private Map<Kind, Secret> of(int node) {
         while (own.size() <= node) {
             own.add(new EnumMap<>(Kind.class));

@@ -3,13 +3,13 @@ package dev.hearth.ui.page.review;
 
 import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.text.BudgetText;
+import dev.hearth.text.QuorumText;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.review.ReviewViewModel.State;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -90,11 +90,7 @@ final class FactsColumn extends VBox {
     }
 
     private Node sentence(Quorum some) {
-        String key = some.highlyAvailable() ? some.servers() % 2 == 0 ? "review.quorum.even" : "review.quorum.good"
-                : some.servers() == 1 ? "review.quorum.one" : "review.quorum.two";
-        String text = texts.get(key, Map.of("servers", String.valueOf(some.servers()), "majority", String.valueOf(some.majority()),
-                "tolerated", String.valueOf(some.tolerated())));
-        Label label = Words.of(text);
+        Label label = Words.of(QuorumText.of(some, texts));
         HBox.setHgrow(label, Priority.ALWAYS);
         boolean good = some.highlyAvailable();
         return new HBox(10, (good ? Icon.OK : Icon.WARNING).picture(good ? "h-done" : "h-warn"), label);
