@@ -270,7 +270,7 @@ class KeyboardTourTest {
         keys.tabTo("next").press(KeyCode.ENTER);
         shows(PageId.CLUSTER, "cluster-look");
         Ui.await("it was looked at", () -> text("cluster-age").startsWith("Looked") && text("cluster-headline").contains("Healthy"));
-        reaches("cluster-look", "cluster-removal", "cluster-drill", "cluster-kit-check", "cluster-uninstall", "graph-zoom-in", "cluster-members", "run-detail", "theme");
+        reaches("cluster-look", "cluster-growth", "cluster-removal", "cluster-drill", "cluster-kit-check", "cluster-uninstall", "graph-zoom-in", "cluster-members", "run-detail", "theme");
         desk.picture("cluster");
         desk.picture("cluster-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("cluster-removal").press(KeyCode.ENTER);
@@ -286,6 +286,7 @@ class KeyboardTourTest {
         keys.press(KeyCode.ESCAPE);
         Ui.await("nothing is asked any more", () -> desk.scene().lookup("#aftercare-dialog") == null);
         assertEquals("cluster-removal", keys.focused());
+        growth();
         keys.tabTo("cluster-uninstall").press(KeyCode.ENTER);
         Ui.await("it is asked back", () -> desk.scene().lookup("#aftercare-dialog") != null);
         desk.picture("cluster-uninstall");
@@ -293,6 +294,27 @@ class KeyboardTourTest {
         desk.away("node2");
         Ui.await("a node is away, and that was looked at", () -> problems() > 0 && text("cluster-age").startsWith("Looked"));
         desk.picture("cluster-away");
+    }
+
+    /** As far as the checks; their pictures are those of the nodes' page. */
+    private void growth() {
+        keys.tabTo("cluster-growth").press(KeyCode.ENTER);
+        Ui.await("a node is asked for", () -> desk.scene().lookup("#growth-dialog") != null);
+        Ui.await("the address was asked", () -> text("growth-there").contains("answers"));
+        Screenshots.settle(desk.stage());
+        assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
+        List<String> round = keys.round();
+        assertTrue(round.containsAll(List.of("nodes-name", "nodes-host", "nodes-role-server", "test-connection", "growth-cancel", "growth-next")), round::toString);
+        assertFalse(round.contains("cluster-look"), round::toString);
+        desk.picture("cluster-add");
+        keys.tabTo("growth-next").press(KeyCode.ENTER);
+        question();
+        keys.tabTo("host-key-trust").press(KeyCode.ENTER);
+        Ui.await("it is checked", () -> !Ui.get(() -> desk.scene().lookup("#growth-next").isDisabled()));
+        desk.picture("cluster-add-checks");
+        keys.press(KeyCode.ESCAPE);
+        Ui.await("nothing is asked any more", () -> desk.scene().lookup("#growth-dialog") == null);
+        assertEquals(3, desk.window().session().draft().get().nodes().size());
     }
 
     /** It is shown when that is asked for, and deleted after a question. */

@@ -128,7 +128,8 @@ public final class AftercareViewModel {
             case UNINSTALL -> () -> context.bench().operations().uninstall(spec);
             case DRILL -> () -> context.bench().operations().drill(spec);
             case KIT_CHECK -> () -> context.bench().operations().checkKit(spec, file);
-            case REPAIR, BUILD, GROWTH -> () -> context.bench().prepare(spec);
+            case REPAIR -> () -> context.bench().operations().repair(spec);
+            case BUILD, GROWTH -> () -> context.bench().prepare(spec);
         };
     }
 

@@ -77,6 +77,9 @@ final class Played {
     private Workbench bench() {
         Operations operations = (Operations) Proxy.newProxyInstance(Operations.class.getClassLoader(), new Class<?>[] {Operations.class}, (proxy, method, arguments) -> {
             if (!method.getName().equals("health")) {
+                if (noPlan.isPresent()) {
+                    throw noPlan.get().asException();
+                }
                 done.add(method.getName() + Arrays.stream(arguments).skip(1).map(each -> " " + (each instanceof NodeSpec node ? node.name() : each)).collect(Collectors.joining()));
                 return prepared;
             }
