@@ -40,6 +40,7 @@ final class FooterView extends HBox {
         next.setDefaultButton(true);
         getChildren().addAll(progress, place, problems, Words.gap(), back, next);
         model.currentProperty().addListener((all, was, is) -> refresh());
+        model.toldProperty().addListener((all, was, is) -> refresh());
         for (PageId id : model.pageIds()) {
             PageLogic page = model.page(id);
             page.problems().addListener((all, was, is) -> refresh());
@@ -61,7 +62,7 @@ final class FooterView extends HBox {
         place.setText(texts.get("footer.place", Map.of("number", String.valueOf(number), "count", String.valueOf(count))));
         progress.setAccessibleText(place.getText());
         PageLogic page = model.currentPage();
-        show(page.problems().getValue());
+        show(model.told(), page.problems().getValue().isEmpty());
         String primary = page.primaryText().getValue();
         next.setText(primary.isEmpty() ? texts.get("footer.next") : primary);
         next.setVisible(!primary.equals(PageLogic.HIDDEN));
@@ -69,9 +70,10 @@ final class FooterView extends HBox {
         back.setDisable(!page.mayGoBack().getValue());
     }
 
-    private void show(List<Problem> found) {
+    /** @param complete whether nothing is missing either */
+    private void show(List<Problem> found, boolean complete) {
         long blocking = found.stream().filter(Problem::blocks).count();
-        problems.setText(found.isEmpty() ? texts.get("footer.problems.none")
+        problems.setText(found.isEmpty() ? texts.get(complete ? "footer.problems.none" : "footer.problems.open")
                 : found.size() == 1 ? texts.get("footer.problems.one")
                 : texts.get("footer.problems.many", Map.of("count", String.valueOf(found.size()))));
         String style = found.isEmpty() ? "h-muted" : blocking > 0 ? "h-failed" : "h-warn";

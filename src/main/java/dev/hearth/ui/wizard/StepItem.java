@@ -44,7 +44,7 @@ final class StepItem extends Button {
         setDisable(!reached);
         disc.getStyleClass().setAll("h-disc", "h-disc-" + state.id());
         disc.getChildren().setAll(sign(state, current));
-        boolean wordFirst = state == StepState.WARN || state == StepState.ERROR || state == StepState.STALE || state == StepState.LEFT_OUT;
+        boolean wordFirst = state == StepState.WARN || state == StepState.ERROR || state == StepState.STALE || state == StepState.ASKED || state == StepState.LEFT_OUT;
         String word = texts.get("step.state." + state.id());
         note.setText(wordFirst && !current ? word : summary);
         note.setManaged(!note.getText().isEmpty());
@@ -58,6 +58,7 @@ final class StepItem extends Button {
             case VALID -> current ? Words.line(String.valueOf(number), "h-disc-number") : Icon.CHECK.picture();
             case WARN -> Icon.WARNING.picture();
             case ERROR -> current ? Words.line(String.valueOf(number), "h-disc-number") : Icon.ERROR.picture();
+            case ASKED -> Icon.KEY.picture();
             case STALE -> Icon.STALE.picture();
         };
     }

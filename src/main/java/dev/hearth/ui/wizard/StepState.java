@@ -12,6 +12,8 @@ public enum StepState {
     ERROR,
     /** Something earlier changed since; what was entered there is kept. */
     STALE,
+    /** Only secrets are missing, of a cluster that stands: they are asked for when something needs them. */
+    ASKED,
     /** The user does not want what is decided there. */
     LEFT_OUT;
 

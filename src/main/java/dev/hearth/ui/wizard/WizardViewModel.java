@@ -4,12 +4,17 @@ package dev.hearth.ui.wizard;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.Severity;
 import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.draft.Withheld;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -21,6 +26,10 @@ public final class WizardViewModel {
     /** What a page rested on when the user last saw it; its keys are the pages that were reached. */
     private final Map<PageId, Object> seen = new EnumMap<>(PageId.class);
     private final ReadOnlyObjectWrapper<PageId> current = new ReadOnlyObjectWrapper<>(PageId.WELCOME);
+    /** Pages on which the user wanted to go on and could not: from then on what is missing there counts as a problem. */
+    private final Set<PageId> tried = EnumSet.noneOf(PageId.class);
+    private final ReadOnlyIntegerWrapper judged = new ReadOnlyIntegerWrapper();
+    private boolean standing;
     private Consumer<Problem> focus = problem -> {};
 
     /** @param logics of the pages that there are, the first one is shown first */
@@ -49,6 +58,16 @@ public final class WizardViewModel {
         return page(current.get());
     }
 
+    /** Problems of the page that is shown that can be told by now: that nothing was entered yet is none. */
+    public List<Problem> told() {
+        return currentPage().problems().getValue().stream().filter(problem -> tried.contains(current.get()) || !Withheld.empty(problem)).toList();
+    }
+
+    /** Changes whenever {@link #told} may be another without a problem being another. */
+    public ReadOnlyIntegerProperty toldProperty() {
+        return judged.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<StepState> stateOf(PageId id) {
         return Objects.requireNonNull(states.get(id)).getReadOnlyProperty();
     }
@@ -74,7 +93,9 @@ public final class WizardViewModel {
     public void next() {
         Optional<Problem> blocking = currentPage().problems().getValue().stream().filter(Problem::blocks).findFirst();
         if (blocking.isPresent()) {
+            tried.add(current.get());
             currentPage().showProblems();
+            judged.set(judged.get() + 1);
             focus.accept(blocking.get());
         } else if (currentPage().primary()) {
             advance();
@@ -111,12 +132,16 @@ public final class WizardViewModel {
     /** Forgets which pages were reached, because another cluster was opened, and shows the first step. */
     public void restart(PageId id) {
         seen.clear();
+        tried.clear();
+        standing = false;
         show(id);
     }
 
     /** Opens what was gone through before: all these pages count as reached. */
     public void reopen(List<PageId> before, PageId id) {
         seen.clear();
+        tried.clear();
+        standing = true;
         before.forEach(page -> seen.put(page, page(page).basis(draft.get())));
         show(id);
     }
@@ -157,7 +182,7 @@ public final class WizardViewModel {
         if (id != current.get() && !Objects.equals(seen.get(id), page(id).basis(draft.get()))) {
             return StepState.STALE;
         } else if (problems.stream().anyMatch(Problem::blocks)) {
-            return StepState.ERROR;
+            return standing && id != current.get() && draft.spec().isPresent() && problems.stream().filter(Problem::blocks).allMatch(Withheld::empty) ? StepState.ASKED : StepState.ERROR;
         }
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.SHOULD_FIX) ? StepState.WARN : StepState.VALID;
     }

@@ -18,6 +18,7 @@ import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.page.network.NetworkViewModel;
 import dev.hearth.ui.page.nodes.NodesViewModel;
 import dev.hearth.ui.page.nodes.Secrets;
+import dev.hearth.ui.page.recovery.RecoveryViewModel;
 import dev.hearth.ui.page.review.ReviewViewModel;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
@@ -106,6 +107,32 @@ class JourneyTest {
         wizard.restart(PageId.NETWORK);
         wizard.go(PageId.REVIEW);
         assertEquals(PageId.NETWORK, wizard.currentProperty().get());
+    }
+
+    @Test
+    void secretsOfAClusterThatStandsAreAskedForWhenNeededAndAreNoFault() {
+        RecoveryViewModel recovery = new RecoveryViewModel(context);
+        WizardViewModel all = new WizardViewModel(draft, List.of(network, recovery, review));
+        draft.set(Samples.draft());
+        all.reopen(List.of(PageId.NETWORK, PageId.RECOVERY), PageId.REVIEW);
+        assertEquals(StepState.ASKED, all.stateOf(PageId.RECOVERY).get());
+        draft.edit(some -> some.withName(""));
+        assertEquals(StepState.ERROR, all.stateOf(PageId.NETWORK).get(), "what is wrong in the plan is wrong");
+        draft.set(Samples.draft());
+        all.restart(PageId.RECOVERY);
+        all.lead(PageId.REVIEW);
+        assertEquals(StepState.ERROR, all.stateOf(PageId.RECOVERY).get(), "a cluster that is to be built needs them");
+    }
+
+    @Test
+    void whatNobodyHasEnteredYetIsNoProblemUntilHeWantsToGoOn() {
+        assertFalse(wizard.currentPage().problems().getValue().isEmpty());
+        assertEquals(List.of(), wizard.told());
+        network.field("network.vip").textProperty().set("1.2.3");
+        assertFalse(wizard.told().isEmpty(), "what was entered and is wrong is a problem at once");
+        network.field("network.vip").textProperty().set("");
+        wizard.next();
+        assertEquals(wizard.currentPage().problems().getValue(), wizard.told());
     }
 
     @Test

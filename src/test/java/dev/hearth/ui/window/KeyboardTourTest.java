@@ -312,6 +312,9 @@ class KeyboardTourTest {
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
         Ui.await("it is checked", () -> !Ui.get(() -> desk.scene().lookup("#growth-next").isDisabled()));
         desk.picture("cluster-add-checks");
+        keys.tabTo("growth-next").press(KeyCode.ENTER);
+        Ui.await("it was looked what that changes", () -> desk.scene().lookup("#growth-others") instanceof Labeled others && others.getText().startsWith("0 changes"));
+        desk.picture("cluster-add-review");
         keys.press(KeyCode.ESCAPE);
         Ui.await("nothing is asked any more", () -> desk.scene().lookup("#growth-dialog") == null);
         assertEquals(3, desk.window().session().draft().get().nodes().size());

@@ -13,6 +13,7 @@ import dev.hearth.engine.run.StepState.Progress;
 import dev.hearth.engine.run.StepState.Work;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.draft.Withheld;
 import dev.hearth.ui.members.LiveMembers.Live;
 import dev.hearth.ui.members.Member;
 import java.time.Duration;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @param now the look that goes on, or the last one
  */
 record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Optional<Live> live) {
-    private static final Set<ProblemCode> SECRETS = Set.of(ProblemCode.SSH_PASSWORD_MISSING, ProblemCode.SSH_PASSPHRASE_MISSING, ProblemCode.SUDO_PASSWORD_MISSING,
-            ProblemCode.DNS_CREDENTIAL_MISSING, ProblemCode.GIT_TOKEN_MISSING, ProblemCode.KIT_PASSPHRASE_MISSING);
     /** The last parts of the ids of steps that end when the API calls a node Ready. */
     private static final Set<String> MEMBERSHIP = Set.of("ready", "join-server", "join-agent");
     private static final String VIP = "cluster/vip";
@@ -81,18 +80,14 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
 
     /** Without a secret nobody can say how it is: that is neither well nor bad. */
     private StepState quiet(StepState state) {
-        boolean hidden = state.problem().filter(Outlook::secret).isPresent()
-                || state.skippedBy().flatMap(this::state).flatMap(StepState::problem).filter(Outlook::secret).isPresent()
+        boolean hidden = state.problem().filter(Withheld::secret).isPresent()
+                || state.skippedBy().flatMap(this::state).flatMap(StepState::problem).filter(Withheld::secret).isPresent()
                 || (!state.work().knownAfter().isEmpty() && !asked().isEmpty());
         return hidden ? told(StepStatus.WAITING, "", null) : state;
     }
 
     private Optional<StepState> state(dev.hearth.engine.plan.StepId id) {
         return prepared.plan().ordinal(id).map(this::looked);
-    }
-
-    private static boolean secret(Problem problem) {
-        return SECRETS.contains(problem.code());
     }
 
     private Optional<Member> member(StepInfo info) {
@@ -117,7 +112,7 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
     /** What was not given and would let the look see more, each at a step that asked for it. */
     Map<StepInfo, Problem> asked() {
         Map<StepInfo, Problem> asked = new java.util.LinkedHashMap<>();
-        IntStream.range(0, size()).forEach(ordinal -> looked(ordinal).problem().filter(Outlook::secret)
+        IntStream.range(0, size()).forEach(ordinal -> looked(ordinal).problem().filter(Withheld::secret)
                 .ifPresent(problem -> asked.put(prepared.plan().info(ordinal), problem)));
         return asked;
     }
@@ -125,7 +120,7 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
     /** Why the step could not be looked at, when it is for want of a secret. */
     Optional<Problem> wanting(int ordinal) {
         StepState looked = looked(ordinal);
-        return looked.problem().or(() -> looked.skippedBy().flatMap(this::state).flatMap(StepState::problem)).filter(Outlook::secret);
+        return looked.problem().or(() -> looked.skippedBy().flatMap(this::state).flatMap(StepState::problem)).filter(Withheld::secret);
     }
 
     /** What is wrong, each once. */

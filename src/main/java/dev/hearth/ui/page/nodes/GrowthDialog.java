@@ -38,6 +38,7 @@ public final class GrowthDialog {
     private final PreflightCard checks;
     private final Label place = Words.line("", "h-muted");
     private final StackPane content = new StackPane();
+    private final VBox rows = new VBox(12);
     private final Button back;
     private final Button next;
 
@@ -84,6 +85,7 @@ public final class GrowthDialog {
         });
         place.setText(texts.get("growth.step." + step.name().toLowerCase(Locale.ROOT)));
         back.setVisible(step != Step.WHERE);
+        back.setManaged(back.isVisible());
         next.setText(texts.get(step == Step.REVIEW ? "growth.go" : "growth.next"));
         next.setGraphic((step == Step.REVIEW ? Icon.RUN : Icon.NEXT).picture());
         may();
@@ -117,8 +119,6 @@ public final class GrowthDialog {
         scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
         return scroll;
     }
-
-    private final VBox rows = new VBox(12);
 
     private Node changes() {
         ScrollPane scroll = new ScrollPane(rows);
