@@ -54,6 +54,7 @@ done
 [ -f /etc/rancher/k3s/config.yaml ] && say old.config "$(awk '/^# hearth-cluster: / {print $3; f = 1; exit} END {if (!f) print "foreign"}' /etc/rancher/k3s/config.yaml)"
 [ -d /var/lib/rancher/k3s/server/db ] && say old.data server
 [ -d /var/lib/rancher/k3s/agent ] && say old.data agent
+[ -f /var/lib/rancher/k3s/server/hearth-restore ] && say old.restore "$(cat /var/lib/rancher/k3s/server/hearth-restore)"
 [ -f /etc/rancher/node/password ] && say old.nodepassword yes
 # Not /sys/class/net: in a container that may be the host's.
 for d in cni0 flannel.1 kube-ipvs0; do ip link show dev "$d" >/dev/null 2>&1 && say old.cni "$d"; done

@@ -4,8 +4,11 @@ package dev.hearth.app;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Snapshot;
+import dev.hearth.domain.cluster.Snapshots;
 import dev.hearth.domain.cluster.Sources;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.drill.DrillRecipe;
@@ -14,15 +17,22 @@ import dev.hearth.recipe.health.NewcomerLook;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.removal.Removal;
 import dev.hearth.recipe.removal.RemovalRecipe;
+import dev.hearth.recipe.snapshots.SnapshotRecipe;
+import dev.hearth.recipe.upgrade.UpgradeRecipe;
 import dev.hearth.ui.Errand;
 import dev.hearth.ui.Operations;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The recipes for a cluster that stands, on a workbench, real or played. Nothing is downloaded for them. */
+/** The recipes for a cluster that stands, on a workbench, real or played. Only an upgrade and a repair download anything. */
 record RecipeOperations(Recipes recipes) implements Operations {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     @Override
     public Workbench.Prepared remove(ClusterSpec spec, NodeSpec leaving, boolean acceptQuorum, Optional<Path> planFile) throws ProblemException, InterruptedException {
         Removal removal = new Removal(leaving, acceptQuorum, new PlanPaper(recipes.bench(), planFile, spec.name()));
@@ -46,7 +56,29 @@ record RecipeOperations(Recipes recipes) implements Operations {
 
     @Override
     public Workbench.Prepared repair(ClusterSpec spec) throws ProblemException, InterruptedException {
-        return recipes.repair(spec, recipes.bench().artifacts(spec.name()).releases(spec.sources()));
+        return recipes.repair(spec, recipes.bench().artifacts(spec.name()).releases(spec.sources())).as(Errand.REPAIR);
+    }
+
+    @Override
+    public Snapshots snapshots(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return SnapshotRecipe.list(spec, recipes.ports(spec));
+    }
+
+    @Override
+    public Workbench.Prepared takeSnapshot(ClusterSpec spec) throws ProblemException, InterruptedException {
+        String name = Snapshot.OURS + SECOND.format(recipes.bench().clock().instant());
+        return prepared(spec, Errand.SNAPSHOT, SnapshotRecipe.take(spec, name, recipes.ports(spec)));
+    }
+
+    @Override
+    public Workbench.Prepared restore(ClusterSpec spec, String snapshot) throws ProblemException, InterruptedException {
+        return prepared(spec, Errand.RESTORE, SnapshotRecipe.restore(spec, snapshot, recipes.ports(spec)));
+    }
+
+    @Override
+    public Workbench.Prepared upgrade(ClusterSpec spec) throws ProblemException, InterruptedException {
+        Releases releases = recipes.bench().artifacts(spec.name()).releases(spec.sources());
+        return new Workbench.Prepared(spec, releases, UpgradeRecipe.plan(spec, releases, recipes.ports(spec)), Errand.UPGRADE);
     }
 
     @Override

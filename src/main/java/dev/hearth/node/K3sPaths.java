@@ -9,6 +9,9 @@ public final class K3sPaths {
     public static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
     public static final String DATA = "/var/lib/rancher/k3s";
     public static final String TOKEN = "/var/lib/rancher/k3s/server/token";
+    public static final String SNAPSHOTS = "/var/lib/rancher/k3s/server/db/snapshots";
+    /** Hearth's own: how far a restore is on a server. */
+    public static final String RESTORE = "/var/lib/rancher/k3s/server/hearth-restore";
     public static final String SYSCTL = "/etc/sysctl.d/90-hearth.conf";
     public static final String SERVER_UNIT = "k3s";
     public static final String AGENT_UNIT = "k3s-agent";

@@ -66,7 +66,8 @@ public record NodeFacts(String node, Survey survey, Optional<Arch> arch, List<Ad
                 survey.words("old.unit").stream().anyMatch(words -> words.length == 2 && words[1].equals("active")),
                 survey.one("old.config"),
                 survey.all("old.data").contains("server"),
-                !survey.all("old.data").isEmpty());
+                !survey.all("old.data").isEmpty(),
+                survey.one("old.restore"));
     }
 
     /** MAC addresses of its interfaces. */
@@ -100,9 +101,11 @@ public record NodeFacts(String node, Survey survey, Optional<Arch> arch, List<Ad
      * @param cluster name of Hearth's cluster in config.yaml, or {@code foreign}; empty when there is no config.yaml
      * @param serverData whether an etcd or SQLite database is there
      * @param data whether k3s ever ran
+     * @param restore what Hearth's mark says of a restore that has not ended; empty when there is none
      */
     public record ExistingK3s(
-            Optional<String> version, List<String> units, boolean active, Optional<String> cluster, boolean serverData, boolean data) {
+            Optional<String> version, List<String> units, boolean active, Optional<String> cluster, boolean serverData, boolean data,
+            Optional<String> restore) {
 
         /** Whether somebody else, or another cluster of Hearth's, has this node; what Hearth began for this cluster is not foreign. */
         public boolean foreignTo(String name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.node;
 
+import dev.hearth.domain.cluster.Snapshot;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -69,6 +70,10 @@ public final class NodeShell {
 
     public K3sProcess k3sProcess(String unit) throws ProblemException, InterruptedException {
         return K3sProcess.parse(node, done(NodeCommands.k3sProcess(unit)).stdout());
+    }
+
+    public List<Snapshot> snapshots() throws ProblemException, InterruptedException {
+        return SnapshotFiles.parse(node, done(SnapshotCommands.list()).stdout());
     }
 
     public void start(String unit) throws ProblemException, InterruptedException {

@@ -28,6 +28,24 @@ final class AppliedObjects {
     /** @param generation counts its changes */
     record Life(Instant created, Instant changed, int generation) {}
 
+    AppliedObjects copy() {
+        AppliedObjects copy = new AppliedObjects();
+        copy.become(this);
+        return copy;
+    }
+
+    void become(AppliedObjects other) {
+        replace(shown, other.shown);
+        replace(ours, other.ours);
+        replace(others, other.others);
+        replace(lives, other.lives);
+    }
+
+    private static <V> void replace(Map<ObjectRef, V> all, Map<ObjectRef, V> by) {
+        all.clear();
+        all.putAll(by);
+    }
+
     Life life(ObjectRef ref, Instant now) {
         return lives.getOrDefault(ref, new Life(now, now, 1));
     }

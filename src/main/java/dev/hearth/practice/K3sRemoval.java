@@ -28,6 +28,8 @@ final class K3sRemoval {
         FILES.forEach(node::delete);
         node.images().clear();
         node.keepData(false);
+        node.keepEtcd(false);
+        node.delete(K3sPaths.RESTORE);
         world.cluster().wiped();
         return "";
     }

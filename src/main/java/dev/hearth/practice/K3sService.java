@@ -38,6 +38,7 @@ final class K3sService {
     /** With which it was last started. */
     private K3sFlags flags = K3sFlags.none();
     private String command = "server";
+    private String version = "";
     /** Whether it is started again when it ends by itself. */
     private boolean tireless;
 
@@ -65,6 +66,11 @@ final class K3sService {
     /** Somebody edits the unit. */
     void command(String changed) {
         command = changed;
+    }
+
+    /** Of the program that runs, whatever file has taken its place since. */
+    String version() {
+        return version;
     }
 
     K3sFlags flags() {
@@ -104,7 +110,12 @@ final class K3sService {
             log("level=info msg=\"This node has been removed from the cluster\"");
             phase = tireless ? Phase.RESTARTING : Phase.STOPPED;
             since = now;
+            node.keepEtcd(false);
         }
+    }
+
+    void enable(boolean on) {
+        enabled = on;
     }
 
     /** Empty while nothing is installed. */
@@ -203,6 +214,7 @@ final class K3sService {
         phase = Phase.STARTING;
         since = now;
         begun = now;
+        version = PracticeArtifacts.version(node);
         flags = new K3sSettings(node, command).read().orElse(flags);
         log("level=info msg=\"Starting k3s\"");
     }
@@ -219,6 +231,7 @@ final class K3sService {
         cluster.admit(node, now);
         node.keepData(true);
         if (server()) {
+            node.keepEtcd(true);
             write(K3sPaths.TOKEN, cluster.token() + "\n");
             write(K3sPaths.KUBECONFIG, cluster.kubeconfig(node.name()));
         }
@@ -234,10 +247,13 @@ final class K3sService {
         if (config.isEmpty()) {
             return Optional.of("invalid configuration file");
         }
+        PracticeCluster cluster = world.cluster();
+        if (server() && node.etcd() && !cluster.member(node)) {
+            return Optional.of("etcd: the member has been permanently removed from the cluster; data-dir used by this member must be removed");
+        }
         if (!joining()) {
             return Optional.empty();
         }
-        PracticeCluster cluster = world.cluster();
         String server = config.get().values().getOrDefault("server", "");
         if (Ipv4.parse(server.replaceAll("https://|:[0-9]+$", "")).flatMap(address -> cluster.answering(address, now)).isEmpty()) {
             return Optional.of("failed to get CA certs: Get \\\"" + server + "/cacerts\\\": dial tcp: connect: connection refused");

@@ -34,7 +34,7 @@ final class PracticeApi implements ClusterApi {
 
     @Override
     public String version() throws ProblemException, InterruptedException {
-        return call((cluster, node, now) -> PracticeArtifacts.version(node));
+        return call((cluster, node, now) -> node.service().version());
     }
 
     @Override

@@ -134,6 +134,13 @@ final class PracticeCluster {
         }
     }
 
+    /** One server is the cluster, with the content of then; the others are members of nothing. */
+    void resetTo(PracticeNode node, AppliedObjects content, Instant now) {
+        members.clear();
+        members.put(node, new Member(true, true, node.machine(), now, now));
+        applied.become(content);
+    }
+
     boolean begun() {
         return !members.isEmpty();
     }
@@ -266,6 +273,6 @@ final class PracticeCluster {
     }
 
     private static String version(PracticeNode node) {
-        return PracticeArtifacts.version(node);
+        return node.service().version();
     }
 }

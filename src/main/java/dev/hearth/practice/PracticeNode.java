@@ -30,6 +30,9 @@ final class PracticeNode {
     private @Nullable Instant upFrom = Instant.MIN;
     private boolean booted = true;
     private boolean data;
+    /** Whether it has etcd's data, of whichever cluster. */
+    private boolean etcd;
+    private @Nullable SnapshotsPlay snapshots;
     /** Which machine it is of those that were here. */
     private int machine;
 
@@ -51,6 +54,19 @@ final class PracticeNode {
 
     void live(World world) {
         service = new K3sService(this, world);
+        snapshots = new SnapshotsPlay(world, this);
+    }
+
+    SnapshotsPlay snapshots() {
+        return java.util.Objects.requireNonNull(snapshots);
+    }
+
+    boolean etcd() {
+        return etcd;
+    }
+
+    void keepEtcd(boolean there) {
+        etcd = there;
     }
 
     String name() {
@@ -136,7 +152,9 @@ final class PracticeNode {
         written.clear();
         images.clear();
         data = false;
+        etcd = false;
         machine++;
+        snapshots = new SnapshotsPlay(world, this);
         service = new K3sService(this, world);
     }
 

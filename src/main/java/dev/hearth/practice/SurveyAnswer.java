@@ -88,6 +88,7 @@ final class SurveyAnswer {
             }
             say(text, "old.data", "agent");
         }
+        node.file(K3sPaths.RESTORE).ifPresent(mark -> say(text, "old.restore", mark.text().strip()));
         if (node.service().running()) {
             say(text, "net.port", "tcp 6443 k3s-server");
             say(text, "net.port", "tcp 10250 k3s-server");

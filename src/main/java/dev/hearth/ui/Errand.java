@@ -13,7 +13,10 @@ public enum Errand {
     REMOVAL,
     UNINSTALL,
     DRILL,
-    KIT_CHECK;
+    KIT_CHECK,
+    SNAPSHOT,
+    RESTORE,
+    UPGRADE;
 
     /** Whether a run that ends ready means that the cluster stands as its plan says. */
     public boolean builds() {

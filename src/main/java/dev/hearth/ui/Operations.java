@@ -4,6 +4,7 @@ package dev.hearth.ui;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Snapshots;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.Preflight;
 import java.nio.file.Path;
@@ -32,6 +33,22 @@ public interface Operations {
 
     /** The whole plan for a cluster that stands: what drifted is put right, what is missing is made; where none stands, nothing is changed. */
     Workbench.Prepared repair(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /** The snapshots of etcd on all servers; looks and changes nothing. */
+    Snapshots snapshots(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /** A snapshot of etcd, on a server that runs. */
+    Workbench.Prepared takeSnapshot(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /**
+     * The cluster goes back to a snapshot: all servers end, and what came after it is lost.
+     *
+     * @param snapshot its name, as in {@link #snapshots}
+     */
+    Workbench.Prepared restore(ClusterSpec spec, String snapshot) throws ProblemException, InterruptedException;
+
+    /** A newer patch of k3s, the one that is planned now: a snapshot first, then one node at a time. */
+    Workbench.Prepared upgrade(ClusterSpec spec) throws ProblemException, InterruptedException;
 
     /** What of the cluster works now; looks and changes nothing. */
     Health health(ClusterSpec spec) throws ProblemException, InterruptedException;

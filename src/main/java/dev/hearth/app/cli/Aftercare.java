@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Objections;
+import dev.hearth.domain.cluster.Snapshots;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done to a cluster that stands. Whatever can be refused is refused before anything is changed. */
 final class Aftercare {
     /** What the cluster itself says against it, before anything is changed. */
-    private static final Set<ProblemCode> REFUSALS = EnumSet.of(ProblemCode.LAST_SERVER, ProblemCode.REMOVAL_LOSES_QUORUM, ProblemCode.REMOVAL_WORSENS_QUORUM);
+    private static final Set<ProblemCode> REFUSALS = EnumSet.of(ProblemCode.K3S_OTHER_MINOR, ProblemCode.K3S_DOWNGRADE, ProblemCode.SNAPSHOT_NOT_FOUND, ProblemCode.LAST_SERVER, ProblemCode.REMOVAL_LOSES_QUORUM, ProblemCode.REMOVAL_WORSENS_QUORUM);
 
     private final PlanRun run;
     private final Workbench bench;
@@ -81,6 +82,27 @@ final class Aftercare {
     int repair(boolean dryRun) throws ProblemException, InterruptedException {
         PlanRun whole = run.of(() -> bench.operations().repair(spec));
         return dryRun ? whole.rehearse(ExitCodes.CHANGES) : whole.repair();
+    }
+
+    /** @return whether all servers could be looked at, as an exit code */
+    int snapshots(boolean json) throws ProblemException, InterruptedException {
+        Snapshots found = bench.operations().snapshots(spec);
+        new SnapshotList(terminal).print(found, json);
+        found.unseen().values().forEach(terminal::problem);
+        return found.unseen().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    int takeSnapshot() throws ProblemException, InterruptedException {
+        return run.of(() -> bench.operations().takeSnapshot(spec)).act();
+    }
+
+    int restore(String snapshot, Consent consent) throws ProblemException, InterruptedException {
+        Optional<Problem> unsaid = consent.missing(spec.name());
+        return unsaid.isPresent() ? refused(unsaid.get()) : consented(run.of(() -> bench.operations().restore(spec, snapshot)), consent);
+    }
+
+    int upgrade(boolean dryRun) throws ProblemException, InterruptedException {
+        return consented(run.of(() -> bench.operations().upgrade(spec)), new Consent(null, dryRun));
     }
 
     int drill() throws ProblemException, InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "hearth",
         mixinStandardHelpOptions = true,
         versionProvider = HearthVersion.class,
-        subcommands = KitCommand.class,
+        subcommands = {KitCommand.class, SnapshotCommand.class},
         description = "Turns a few Linux machines at home into a k3s HA cluster. Without a command the window opens.",
         exitCodeOnInvalidInput = ExitCodes.USAGE,
         exitCodeOnExecutionException = ExitCodes.FAILED)
@@ -32,8 +33,8 @@ public final class HearthCommand implements Callable<Integer> {
     private static final String ACCEPT = "--accept-new-host-keys";
     private static final String ACCEPT_HELP = "trust the key of a host that was never seen, as ssh's StrictHostKeyChecking=accept-new";
 
-    private static final String DRY_RUN = "--dry-run";
-    private static final String DRY_RUN_HELP = "only show what would be done. Exit code 2: something";
+    static final String DRY_RUN = "--dry-run";
+    static final String DRY_RUN_HELP = "only show what would be done. Exit code 2: something";
 
     private final Supplier<? extends Workbench> home;
     private final Supplier<? extends Workbench> practice;
@@ -105,6 +106,11 @@ public final class HearthCommand implements Callable<Integer> {
         return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).uninstall(new Aftercare.Consent(confirm, dryRun))));
     }
 
+    @Command(name = "upgrade", mixinStandardHelpOptions = true, description = "Brings k3s to the planned patch: a snapshot of etcd, then one node at a time.")
+    int upgrade(@Mixin PlanInput input, @Mixin Succession after, @Option(names = DRY_RUN, description = DRY_RUN_HELP) boolean dryRun) {
+        return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).upgrade(dryRun)));
+    }
+
     @Command(name = "drill", mixinStandardHelpOptions = true, description = "Moves the shared address to another server and measures how long the API is silent.")
     int drill(@Mixin PlanInput input, @Mixin Succession after) {
         return onStanding(input, false, after.then(run -> new Aftercare(run, terminal()).drill()));
@@ -112,6 +118,10 @@ public final class HearthCommand implements Callable<Integer> {
 
     int checkKit(PlanInput input, Path kit) {
         return onStanding(input, true, run -> new Aftercare(run, terminal()).checkKit(kit));
+    }
+
+    int onSnapshots(PlanInput input, Function<Aftercare, Work> work) {
+        return onStanding(input, false, run -> work.apply(new Aftercare(run, terminal())).on(run));
     }
 
     /** @param kit whether the recovery kit's passphrase is needed */

@@ -102,6 +102,12 @@ public enum ProblemCode {
     RESTART_LOSES_QUORUM,
     /** nodes: the planned servers, none of which has a cluster */
     CLUSTER_NOT_BEGUN,
+    /** name, found (some that there are) */
+    SNAPSHOT_NOT_FOUND,
+    /** node, name (of the snapshot) */
+    RESTORE_UNFINISHED,
+    /** node, found, required: versions of k3s */
+    K3S_OTHER_MINOR, K3S_DOWNGRADE,
     /** vip, mac */
     VIP_TAKEN,
     /** address, mac */

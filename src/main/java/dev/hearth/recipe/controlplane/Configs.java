@@ -26,6 +26,18 @@ final class Configs {
     }
 
     static K3sConfig of(ClusterSpec spec, NodeSpec node, StepContext context) {
+        K3sConfig config = alone(spec, node, context);
+        return begins(spec, node, context)
+                ? config.with("cluster-init", "true")
+                : config.with("server", shared(spec)).with("token", context.require(Keys.TOKEN).revealText().strip());
+    }
+
+    static String shared(ClusterSpec spec) {
+        return "https://" + spec.addresses().vip() + ":6443";
+    }
+
+    /** Without what says whether it begins or joins. */
+    static K3sConfig alone(ClusterSpec spec, NodeSpec node, StepContext context) {
         NodeFacts facts = context.require(Keys.facts(node.name()));
         String networkInterface = node.networkInterface() != null ? node.networkInterface() : facts.interfaceOf(node.address()).orElseThrow();
         K3sConfig config = K3sConfig.of(spec.name())
@@ -37,9 +49,7 @@ final class Configs {
                     // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
                     .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));
         }
-        return begins(spec, node, context)
-                ? config.with("cluster-init", "true")
-                : config.with("server", "https://" + spec.addresses().vip() + ":6443").with("token", context.require(Keys.TOKEN).revealText().strip());
+        return config;
     }
 
     /** The first server begins the cluster, or began it; one that comes back without its data joins those that have it. */

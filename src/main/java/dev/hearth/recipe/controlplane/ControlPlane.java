@@ -6,7 +6,10 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.node.K3sConfig;
 import dev.hearth.node.RegistriesFile;
+import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.util.ArrayList;
@@ -26,6 +29,22 @@ public final class ControlPlane {
         return new VerifyStep(spec, edges, ports);
     }
 
+    /** Brings the planned k3s to the desktop, as {@link StepIds#DOWNLOAD_K3S}. */
+    public static Step download(ClusterSpec spec, Releases releases, Ports ports) {
+        return new DownloadK3sStep(spec.nodes(), releases.k3s(), ports);
+    }
+
+    /** The configuration of a server that joins, also where the first one would begin. */
+    public static K3sConfig joining(ClusterSpec spec, NodeSpec server, StepContext context) {
+        return Configs.alone(spec, server, context).with("server", Configs.shared(spec)).with("token", context.require(Keys.TOKEN).revealText().strip());
+    }
+
+    /** The configuration of a server whose cluster is reset: k3s refuses one with another server's address (k3s documentation, "k3s etcd-snapshot"). */
+    public static K3sConfig alone(ClusterSpec spec, NodeSpec server, StepContext context) {
+        String token = context.require(Keys.TOKEN).revealText().strip();
+        return Configs.alone(spec, server, context).with("token", token.substring(token.lastIndexOf(':') + 1));
+    }
+
     public static List<Step> steps(ClusterSpec spec, Releases releases, Ports ports) {
         List<Step> steps = new ArrayList<>();
         for (NodeSpec node : spec.nodes()) {
@@ -33,10 +52,10 @@ public final class ControlPlane {
         }
         steps.add(new StandingStep(spec, ports));
         steps.add(new DownloadInstallerStep(releases.k3s().installer(), ports));
-        steps.add(new DownloadK3sStep(spec.nodes(), releases.k3s(), ports));
+        steps.add(download(spec, releases, ports));
         for (NodeSpec node : spec.nodes()) {
             steps.add(new PrepareStep(node, ports));
-            steps.add(new UploadK3sStep(node, spec.firstServer(), ports));
+            steps.add(new UploadK3sStep(node, spec.firstServer(), releases.k3s().version(), ports));
             if (!spec.sources().registries().isEmpty()) {
                 steps.add(new RegistriesStep(node, RegistriesFile.render(spec.sources().registries()), ports));
             }

@@ -48,6 +48,11 @@ final class StandingStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        Optional<Problem> unfinished = spec.servers().stream().map(node -> k3s(context, node).flatMap(NodeFacts.ExistingK3s::restore).map(mark -> unfinished(node, mark)))
+                .flatMap(Optional::stream).findFirst();
+        if (unfinished.isPresent()) {
+            return new Probe.Impossible(unfinished.get());
+        }
         List<NodeSpec> members = spec.servers().stream().filter(node -> k3s(context, node).filter(NodeFacts.ExistingK3s::serverData).isPresent()).toList();
         if (members.isEmpty()) {
             return bare(context);
@@ -63,6 +68,11 @@ final class StandingStep implements Step {
             outputs = outputs.with(Keys.TOKEN, token.get());
         }
         return new Probe.Satisfied(outputs, members.stream().map(NodeSpec::name).collect(Collectors.joining(", ")));
+    }
+
+    /** Servers with old data beside one with restored data would be two clusters: nothing is started before the restore has ended. */
+    private static Problem unfinished(NodeSpec node, String mark) {
+        return Problem.blocking(ProblemCode.RESTORE_UNFINISHED, Map.of("node", node.name(), "name", mark.replaceAll(" .*", "")));
     }
 
     /** Nobody is known to have the cluster. */

@@ -11,6 +11,7 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
 import dev.hearth.recipe.shared.Downloads;
 import dev.hearth.recipe.shared.Keys;
@@ -22,16 +23,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the k3s program on a node, so that the node itself needs no way to the internet for it. */
+/**
+ * Puts the k3s program on a node, so that the node itself needs no way to the internet for it. A node that has a cluster's data keeps the
+ * version that it has: another one would start at the next restart, whenever that is, and {@code recipe.upgrade} brings it in order.
+ */
 final class UploadK3sStep implements Step {
     private final NodeSpec node;
     private final NodeSpec first;
+    private final String version;
     private final Ports ports;
 
     /** @param first the server where the cluster begins: its upload goes ahead, because all others wait for that server */
-    UploadK3sStep(NodeSpec node, NodeSpec first, Ports ports) {
+    UploadK3sStep(NodeSpec node, NodeSpec first, String version, Ports ports) {
         this.node = node;
         this.first = first;
+        this.version = version;
         this.ports = ports;
     }
 
@@ -52,6 +58,11 @@ final class UploadK3sStep implements Step {
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        NodeFacts.ExistingK3s k3s = context.require(Keys.facts(node.name())).k3s();
+        Optional<String> other = k3s.version().filter(found -> k3s.data() && !found.equals(version));
+        if (other.isPresent()) {
+            return Probe.satisfied("k3s " + other.get() + ", planned " + version);
+        }
         Artifacts.Fetched binary = binary(context);
         Optional<String> sum = ports.shell(node).sum(K3sPaths.BINARY);
         if (sum.filter(binary.sha256()::equals).isPresent()) {

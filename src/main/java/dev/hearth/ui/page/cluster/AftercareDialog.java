@@ -74,12 +74,12 @@ final class AftercareDialog {
 
     static Icon icon(Errand errand) {
         return switch (errand) {
-            case REPAIR, BUILD -> Icon.SPANNER;
+            case REPAIR, BUILD, UPGRADE -> Icon.SPANNER;
             case GROWTH -> Icon.ADD;
             case REMOVAL -> Icon.LEAVING;
             case UNINSTALL -> Icon.REMOVE;
-            case DRILL -> Icon.SYNC;
-            case KIT_CHECK -> Icon.KIT;
+            case DRILL, RESTORE -> Icon.SYNC;
+            case KIT_CHECK, SNAPSHOT -> Icon.KIT;
         };
     }
 
@@ -89,7 +89,7 @@ final class AftercareDialog {
             case KIT_CHECK -> List.of(kit(), field("aftercare-passphrase", new PasswordField(), "aftercare.kit-check.passphrase", model.passphraseProperty()));
             case REMOVAL -> List.of(node(), quorum(), confirmation("aftercare.removal.confirm"));
             case UNINSTALL -> List.of(Words.of(texts.get("aftercare.uninstall.stays", Map.of("name", spec.name())), "h-muted", "h-small"), confirmation("aftercare.uninstall.confirm"));
-            case DRILL, BUILD, GROWTH -> List.of();
+            case DRILL, BUILD, GROWTH, SNAPSHOT, RESTORE, UPGRADE -> List.of();
         };
     }
 

@@ -129,6 +129,9 @@ public final class AftercareViewModel {
             case DRILL -> () -> context.bench().operations().drill(spec);
             case KIT_CHECK -> () -> context.bench().operations().checkKit(spec, file);
             case REPAIR -> () -> context.bench().operations().repair(spec);
+            case SNAPSHOT -> () -> context.bench().operations().takeSnapshot(spec);
+            case RESTORE -> () -> context.bench().operations().restore(spec, name);
+            case UPGRADE -> () -> context.bench().operations().upgrade(spec);
             case BUILD, GROWTH -> () -> context.bench().prepare(spec);
         };
     }
@@ -196,7 +199,8 @@ public final class AftercareViewModel {
             case KIT_CHECK -> !kit.get().isBlank();
             case REMOVAL -> !node.get().isEmpty() && Objections.unconfirmed(typed.get(), node.get()).isEmpty() && (fewer.get() || !weakens());
             case UNINSTALL -> Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
-            case DRILL, BUILD, GROWTH -> true;
+            case RESTORE -> !node.get().isEmpty() && Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
+            case DRILL, BUILD, GROWTH, SNAPSHOT, UPGRADE -> true;
         };
     }
 
