@@ -9,6 +9,7 @@ public final class K3sPaths {
     public static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
     public static final String DATA = "/var/lib/rancher/k3s";
     public static final String TOKEN = "/var/lib/rancher/k3s/server/token";
+    public static final String AGENT_TOKEN = "/var/lib/rancher/k3s/server/agent-token";
     public static final String SNAPSHOTS = "/var/lib/rancher/k3s/server/db/snapshots";
     /** Hearth's own: how far a restore is on a server. */
     public static final String RESTORE = "/var/lib/rancher/k3s/server/hearth-restore";

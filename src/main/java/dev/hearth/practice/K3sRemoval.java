@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What halting and removing k3s does to a played machine, and what is left there before. */
 final class K3sRemoval {
-    private static final List<String> FILES = List.of(K3sPaths.BINARY, K3sPaths.CONFIG, K3sPaths.REGISTRIES, K3sPaths.KUBECONFIG, K3sPaths.TOKEN, K3sPaths.SYSCTL);
+    private static final List<String> FILES = List.of(K3sPaths.BINARY, K3sPaths.CONFIG, K3sPaths.REGISTRIES, K3sPaths.KUBECONFIG, K3sPaths.TOKEN, K3sPaths.AGENT_TOKEN, K3sPaths.SYSCTL);
     private final World world;
     private final PracticeNode node;
 

@@ -228,11 +228,15 @@ final class K3sService {
             log("level=info msg=\"a second cluster begins here\"");
             return;
         }
+        if (!cluster.begun()) {
+            cluster.agents(agentToken());
+        }
         cluster.admit(node, now);
         node.keepData(true);
         if (server()) {
             node.keepEtcd(true);
             write(K3sPaths.TOKEN, cluster.token() + "\n");
+            write(K3sPaths.AGENT_TOKEN, cluster.agentToken() + "\n");
             write(K3sPaths.KUBECONFIG, cluster.kubeconfig(node.name()));
         }
         log("level=info msg=\"k3s is up and running\"");
@@ -259,7 +263,10 @@ final class K3sService {
             return Optional.of("failed to get CA certs: Get \\\"" + server + "/cacerts\\\": dial tcp: connect: connection refused");
         }
         String token = config.get().values().getOrDefault("token", "");
-        if (!token.equals(cluster.token())) {
+        if (server() && !cluster.agentToken().endsWith(agentToken())) {
+            return Optional.of("failed to validate server configuration: critical configuration value mismatch between servers");
+        }
+        if (!token.equals(cluster.token()) && (server() || !token.equals(cluster.agentToken()))) {
             return Optional.of(token.startsWith("K10" + cluster.caHash()) ? "token is not valid" : "token CA hash does not match the Cluster CA certificate hash");
         }
         if (cluster.replaced(node)) {
@@ -272,6 +279,10 @@ final class K3sService {
     /** Whether it has to ask another server: not the first one, and not one that has its database. */
     private boolean joining() {
         return !world.cluster().member(node) && config().filter(config -> config.values().containsKey("server")).isPresent();
+    }
+
+    private String agentToken() {
+        return flags.values().getOrDefault("agent-token", List.of("")).getLast();
     }
 
     private boolean dies() {

@@ -40,6 +40,7 @@ final class PracticeCluster {
     private final Map<PracticeNode, Member> members = new LinkedHashMap<>();
     private final AppliedObjects applied = new AppliedObjects();
     private final Set<String> named = new LinkedHashSet<>();
+    private String agents = "";
 
     /**
      * @param machine that joined; another one in its place is not the member
@@ -100,6 +101,16 @@ final class PracticeCluster {
     /** The full form, {@code K10<CA hash>::server:<password>}. */
     String token() {
         return "K10" + HASH + "::server:practice";
+    }
+
+    /** What agents join with; the servers' own where the first server was given none. */
+    String agentToken() {
+        return agents.isEmpty() ? token() : "K10" + HASH + "::node:" + agents;
+    }
+
+    /** Of the flags of a server that begins. */
+    void agents(String password) {
+        agents = password;
     }
 
     /** With the admin certificate of one server. */

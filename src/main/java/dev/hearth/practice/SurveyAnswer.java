@@ -2,7 +2,6 @@
 package dev.hearth.practice;
 
 import dev.hearth.domain.net.Ipv4;
-import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sPaths;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,6 +46,8 @@ final class SurveyAnswer {
             net.port=tcp 22 sshd
             """;
 
+    private static final String MARK = "# hearth-cluster: ";
+
     private SurveyAnswer() {}
 
     /**
@@ -81,7 +82,7 @@ final class SurveyAnswer {
             String active = node.service().show(unit).lines().filter(line -> line.startsWith("ActiveState=")).findFirst().orElse("").replace("ActiveState=", "");
             say(text, "old.unit", unit + " " + active);
         }
-        node.file(K3sPaths.CONFIG).ifPresent(file -> say(text, "old.config", K3sConfig.parse(file.text()).map(K3sConfig::cluster).orElse("foreign")));
+        node.file(K3sPaths.CONFIG).ifPresent(file -> say(text, "old.config", file.text().lines().filter(line -> line.startsWith(MARK)).findFirst().map(line -> line.substring(MARK.length())).orElse("foreign")));
         if (node.data()) {
             if (node.service().server()) {
                 say(text, "old.data", "server");

@@ -2,6 +2,7 @@
 package dev.hearth.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.diagnosis.NodePreflight;
@@ -103,6 +104,10 @@ class PracticeBootstrapTest {
         try (ClusterApi api = api("192.168.5.200")) {
             NodeStatus agent = api.nodes().stream().filter(node -> node.name().equals("node4")).findFirst().orElseThrow();
             assertTrue(agent.ready() && !agent.etcdVoter());
+            String token = read("node1", "/var/lib/rancher/k3s/server/token").stdout().strip();
+            String config = read("node4", "/etc/rancher/k3s/config.yaml").stdout();
+            assertFalse(config.contains(token) || config.contains("::server:"), "an agent that was broken into must not join as a server");
+            assertTrue(config.contains(token.substring(0, token.indexOf("::")) + "::node:"), "and it knows the cluster's CA");
             assertEquals(1, api.daemonSet("kube-system", "kube-vip-ds").orElseThrow().wanted());
         }
     }

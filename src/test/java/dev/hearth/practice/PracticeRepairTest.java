@@ -157,6 +157,19 @@ class PracticeRepairTest {
         assertEquals("node2/reload", acts().getFirst());
     }
 
+    @Test
+    void theTokenOfAgentsSurvivesAFileThatNobodyCanRead() throws Exception {
+        String before = run("node1", NodeCommands.readFile(K3sPaths.AGENT_TOKEN));
+        for (String node : List.of("node1", "node2")) {
+            run(node, NodeCommands.writeFile(K3sPaths.CONFIG, "0600", Secret.of("# hearth-cluster: practice\nthis is no configuration\n")));
+        }
+        assertEquals(Event.Outcome.READY, apply(), this::failures);
+        assertEquals(List.of("node1/config", "node2/config"), acts().stream().sorted().toList());
+        for (String node : List.of("node1", "node2", "node3")) {
+            assertTrue(run(node, NodeCommands.readFile(K3sPaths.CONFIG)).contains("agent-token: \"" + before.strip().replaceAll(".*:", "") + "\""));
+        }
+    }
+
     private void nothingMore() throws Exception {
         assertEquals(Event.Outcome.READY, apply(), this::failures);
         assertEquals(List.of(), acts());

@@ -4,6 +4,7 @@ package dev.hearth.recipe.controlplane;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -17,6 +18,7 @@ import dev.hearth.node.NodeShell;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.StepIds;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +55,8 @@ final class ConfigStep implements Step {
         if (text.isEmpty()) {
             return Probe.needed(K3sPaths.CONFIG + " absent", write);
         }
-        K3sConfig wanted = Configs.of(spec, node, context);
         Optional<K3sConfig> found = K3sConfig.parse(text.get());
+        K3sConfig wanted = wanted(found, shell, context);
         boolean member = context.require(Keys.facts(node.name())).k3s().serverData();
         List<String> differences = found.map(config -> Configs.differences(spec, node, config, wanted, member)).orElse(List.of("format"));
         if (differences.isEmpty()) {
@@ -66,6 +68,18 @@ final class ConfigStep implements Step {
 
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        ports.shell(node).write(K3sPaths.CONFIG, "0600", Configs.of(spec, node, context).render());
+        NodeShell shell = ports.shell(node);
+        shell.write(K3sPaths.CONFIG, "0600", wanted(shell.read(K3sPaths.CONFIG).flatMap(K3sConfig::parse), shell, context).render());
+    }
+
+    /** The server where a cluster began is looked at before anybody has read the cluster's tokens: it has the agents' itself. */
+    private K3sConfig wanted(Optional<K3sConfig> found, NodeShell shell, StepContext context) throws ProblemException, InterruptedException {
+        K3sConfig wanted = Configs.of(spec, node, context);
+        if (!node.equals(spec.firstServer()) || context.find(Keys.AGENT_TOKEN).isPresent()) {
+            return wanted;
+        }
+        Optional<String> own = found.isPresent() ? Optional.ofNullable(found.get().values().get(Configs.AGENT_TOKEN))
+                : ServerTokens.of(shell).flatMap(tokens -> tokens.find(Keys.AGENT_TOKEN)).map(Secret::revealText);
+        return own.map(password -> wanted.with(Configs.AGENT_TOKEN, password)).orElse(wanted);
     }
 }

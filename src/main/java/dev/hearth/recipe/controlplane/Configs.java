@@ -4,20 +4,26 @@ package dev.hearth.recipe.controlplane;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sFlags;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.ServerTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What stands in each node's config.yaml (component facts 1.3; requirements G11, G20, G21). */
 final class Configs {
     /** k3s ignores these once a server has its database (k3s documentation, "High Availability Embedded etcd"). */
-    static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
+    private static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
+    static final String AGENT_TOKEN = "agent-token";
+    /** What a running k3s does not tell, or what does not matter for it any more. */
+    static final Set<String> UNTOLD = Set.of("cluster-init", "server", "token", AGENT_TOKEN);
 
     private Configs() {}
 
@@ -29,7 +35,13 @@ final class Configs {
         K3sConfig config = alone(spec, node, context);
         return begins(spec, node, context)
                 ? config.with("cluster-init", "true")
-                : config.with("server", shared(spec)).with("token", context.require(Keys.TOKEN).revealText().strip());
+                : config.with("server", shared(spec)).with("token", token(node, context));
+    }
+
+    private static String token(NodeSpec node, StepContext context) {
+        Secret token = context.require(Keys.TOKEN);
+        return node.role() == Role.SERVER ? token.revealText().strip()
+                : context.find(Keys.AGENT_TOKEN).map(agents -> ServerTokens.forAgents(token, agents)).orElseGet(() -> token.revealText().strip());
     }
 
     static String shared(ClusterSpec spec) {
@@ -48,6 +60,9 @@ final class Configs {
             config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600")
                     // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
                     .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));
+            // the same on all servers (component facts 1.3)
+            Optional<Secret> agents = context.find(Keys.AGENT_TOKEN);
+            config = agents.isPresent() ? config.with(AGENT_TOKEN, agents.get().revealText()) : config;
         }
         return config;
     }
@@ -73,7 +88,7 @@ final class Configs {
 
     /** What k3s has to run with; without what matters for joining alone. */
     static K3sFlags flags(ClusterSpec spec, NodeSpec node, StepContext context) {
-        return K3sFlags.of(least(spec, node, of(spec, node, context))).without(ONLY_TO_JOIN);
+        return K3sFlags.of(least(spec, node, of(spec, node, context))).without(UNTOLD);
     }
 
     private static K3sConfig least(ClusterSpec spec, NodeSpec node, K3sConfig wanted) {

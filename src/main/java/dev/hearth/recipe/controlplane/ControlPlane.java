@@ -11,6 +11,7 @@ import dev.hearth.node.K3sConfig;
 import dev.hearth.node.RegistriesFile;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.StepIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,7 @@ public final class ControlPlane {
 
     /** The configuration of a server whose cluster is reset: k3s refuses one with another server's address (k3s documentation, "k3s etcd-snapshot"). */
     public static K3sConfig alone(ClusterSpec spec, NodeSpec server, StepContext context) {
-        String token = context.require(Keys.TOKEN).revealText().strip();
-        return Configs.alone(spec, server, context).with("token", token.substring(token.lastIndexOf(':') + 1));
+        return Configs.alone(spec, server, context).with("token", ServerTokens.password(context.require(Keys.TOKEN).revealText().strip()));
     }
 
     public static List<Step> steps(ClusterSpec spec, Releases releases, Ports ports) {

@@ -19,6 +19,7 @@ import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
 import java.util.List;
@@ -49,13 +50,12 @@ final class CredentialsStep implements Step {
         NodeSpec lead = context.require(Keys.STANDING).lead();
         NodeShell shell = ports.shell(lead);
         Optional<Secret> kubeconfig = shell.read(K3sPaths.KUBECONFIG).filter(text -> !text.isBlank()).map(Secret::of);
-        Optional<Secret> token = shell.read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
-        if (kubeconfig.isEmpty() || token.isEmpty()) {
+        Optional<Outputs> tokens = ServerTokens.of(shell);
+        if (kubeconfig.isEmpty() || tokens.isEmpty()) {
             return Probe.needed((kubeconfig.isEmpty() ? K3sPaths.KUBECONFIG : K3sPaths.TOKEN) + " absent");
         }
         String version = AnyServer.ask(spec, ports, context, kubeconfig.get(), ClusterApi::version);
-        return new Probe.Satisfied(
-                Outputs.of(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.TOKEN, token.get()), lead.name() + ", readyz " + version);
+        return new Probe.Satisfied(tokens.get().with(Keys.KUBECONFIG, kubeconfig.get()), lead.name() + ", readyz " + version);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ReloadStep implements Step {
         List<String> reasons = new ArrayList<>();
         Optional<K3sFlags> running = running(context);
         if (running.isPresent()) {
-            List<String> differences = running.get().without(Configs.ONLY_TO_JOIN).differences(wanted).stream()
+            List<String> differences = running.get().without(Configs.UNTOLD).differences(wanted).stream()
                     .filter(key -> !foreign.keys().contains(key) || !running.get().includes(key, wanted)).toList();
             if (!differences.isEmpty()) {
                 reasons.add("runs with another " + String.join(", ", differences));

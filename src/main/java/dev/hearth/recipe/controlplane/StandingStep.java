@@ -6,7 +6,6 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Patience;
@@ -19,6 +18,7 @@ import dev.hearth.node.NodeFacts;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.Standing;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
@@ -61,11 +61,11 @@ final class StandingStep implements Step {
                 .orElse(members.getFirst());
         Outputs outputs = Outputs.of(Keys.STANDING, new Standing(lead, true));
         if (!members.contains(spec.firstServer())) {
-            Optional<Secret> token = token(lead);
-            if (token.isEmpty()) {
+            Optional<Outputs> tokens = ServerTokens.of(ports.shell(lead));
+            if (tokens.isEmpty()) {
                 return Probe.needed(lead.name() + " " + K3sPaths.TOKEN + " absent");
             }
-            outputs = outputs.with(Keys.TOKEN, token.get());
+            outputs = outputs.and(tokens.get());
         }
         return new Probe.Satisfied(outputs, members.stream().map(NodeSpec::name).collect(Collectors.joining(", ")));
     }
@@ -86,7 +86,7 @@ final class StandingStep implements Step {
         Optional<String> mac = ports.shell(first).neighbour(spec.addresses().vip());
         return mac.isPresent()
                 ? new Probe.Impossible(Problem.blocking(ProblemCode.VIP_TAKEN, Map.of("vip", vip, "mac", mac.get())))
-                : new Probe.Satisfied(Outputs.of(Keys.STANDING, new Standing(first, false)), "none, " + vip + " free");
+                : new Probe.Satisfied(Outputs.of(Keys.STANDING, new Standing(first, false)).with(Keys.AGENT_TOKEN, ServerTokens.fresh()), "none, " + vip + " free");
     }
 
     @Override
@@ -96,9 +96,5 @@ final class StandingStep implements Step {
 
     private static Optional<NodeFacts.ExistingK3s> k3s(StepContext context, NodeSpec node) {
         return context.find(Keys.facts(node.name())).map(NodeFacts::k3s);
-    }
-
-    private Optional<Secret> token(NodeSpec server) throws ProblemException, InterruptedException {
-        return ports.shell(server).read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
     }
 }

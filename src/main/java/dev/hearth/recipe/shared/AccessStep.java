@@ -77,12 +77,12 @@ public final class AccessStep implements Step {
     private Optional<Probe> through(NodeSpec server) throws ProblemException, InterruptedException {
         NodeShell shell = ports.shell(server);
         Optional<Secret> kubeconfig = shell.read(K3sPaths.KUBECONFIG).filter(text -> !text.isBlank()).map(Secret::of);
-        Optional<Secret> token = shell.read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
-        if (kubeconfig.isEmpty() || token.isEmpty()) {
+        Optional<Outputs> tokens = ServerTokens.of(shell);
+        if (kubeconfig.isEmpty() || tokens.isEmpty()) {
             return Optional.empty();
         }
         String version = ports.apis().open(server.address().toString(), kubeconfig.get()).version();
-        Outputs outputs = Outputs.of(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.TOKEN, token.get()).with(Keys.STANDING, new Standing(server, true));
+        Outputs outputs = tokens.get().with(Keys.KUBECONFIG, kubeconfig.get()).with(Keys.STANDING, new Standing(server, true));
         return Optional.of(new Probe.Satisfied(outputs, server.name() + ", readyz " + version));
     }
 }

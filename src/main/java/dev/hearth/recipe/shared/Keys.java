@@ -14,6 +14,8 @@ public final class Keys {
     public static final OutputKey<Secret> KUBECONFIG = new OutputKey<>("cluster/kubeconfig", Secret.class);
     /** The full server token, {@code K10<CA hash>::server:<password>}: it pins the CA for whoever joins (component facts 1.5). */
     public static final OutputKey<Secret> TOKEN = new OutputKey<>("cluster/token", Secret.class);
+    /** What agents join with, without the hash of the CA; there is none where they join with the servers' token. */
+    public static final OutputKey<Secret> AGENT_TOKEN = new OutputKey<>("cluster/agent-token", Secret.class);
     /** The VIP, once it has answered for this cluster in this run. */
     public static final OutputKey<Ipv4> VIP = new OutputKey<>("cluster/vip", Ipv4.class);
     public static final OutputKey<Standing> STANDING = new OutputKey<>("cluster/standing", Standing.class);

@@ -7,7 +7,6 @@ import dev.hearth.domain.cluster.Snapshot;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Patience;
@@ -20,6 +19,7 @@ import dev.hearth.node.NodeShell;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.Standing;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
@@ -71,8 +71,8 @@ final class FindSnapshotStep implements Step {
                     Map.of("name", name, "found", found.isEmpty() ? "-" : String.join(", ", found.subList(0, Math.min(TOLD, found.size()))))));
         }
         NodeSpec server = source.get();
-        Optional<Secret> token = ports.shell(server).read(K3sPaths.TOKEN).map(String::strip).filter(text -> text.startsWith("K10")).map(Secret::of);
-        return token.<Probe>map(secret -> new Probe.Satisfied(Outputs.of(SnapshotIds.SOURCE, server).with(Keys.TOKEN, secret).with(Keys.STANDING, new Standing(server, true)),
+        Optional<Outputs> tokens = ServerTokens.of(ports.shell(server));
+        return tokens.<Probe>map(outputs -> new Probe.Satisfied(outputs.with(SnapshotIds.SOURCE, server).with(Keys.STANDING, new Standing(server, true)),
                 name + " on " + server.name())).orElseGet(() -> Probe.needed(K3sPaths.TOKEN + " absent on " + server.name()));
     }
 
