@@ -12,9 +12,22 @@ import java.util.Map;
 /** What people read of a plan: titles and whys; where there is no text, the plan's own words. */
 public final class PlanWords {
     private final Texts texts;
+    /** Text key of what a step is that nothing was heard of. */
+    private final String waiting;
 
+    /** For runs, in which such a step waits. */
     public PlanWords(Texts texts) {
+        this(texts, "status.waiting");
+    }
+
+    private PlanWords(Texts texts, String waiting) {
         this.texts = texts;
+        this.waiting = waiting;
+    }
+
+    /** For looks, in which nothing waits: such a step was not looked at. */
+    public static PlanWords forLooks(Texts texts) {
+        return new PlanWords(texts, "status.unseen");
     }
 
     public Texts texts() {
@@ -58,7 +71,7 @@ public final class PlanWords {
     }
 
     public String status(StepStatus status) {
-        return texts.get("status." + status.name().toLowerCase(Locale.ROOT));
+        return texts.get(status == StepStatus.WAITING ? waiting : "status." + status.name().toLowerCase(Locale.ROOT));
     }
 
     /** Short: it stands in a box. */

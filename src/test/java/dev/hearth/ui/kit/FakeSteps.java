@@ -3,6 +3,7 @@ package dev.hearth.ui.kit;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -65,6 +66,21 @@ final class FakeSteps {
             }
         }
         events.add(new Event.RunEnded(Event.Outcome.READY, Duration.ofSeconds(72)));
+        return events;
+    }
+
+    /** A look that gets into no node: whatever is not on this computer is not seen. */
+    static List<Event> shut(Plan plan, Problem problem) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.RunStarted(plan.fingerprint(), Event.Mode.DRY_RUN, plan.steps().stream().map(step -> step.info().id()).toList()));
+        StepId door = StepId.of("node1/connect");
+        for (Step step : plan.steps()) {
+            StepId id = step.info().id();
+            events.add(new Event.StepProbing(id));
+            events.add(id.value().endsWith("/connect") ? new Event.StepFailed(id, problem)
+                    : id.value().startsWith("download") ? new Event.StepSatisfied(id, "as planned") : new Event.StepSkipped(id, door));
+        }
+        events.add(new Event.RunEnded(Event.Outcome.FAILED, Duration.ofSeconds(2)));
         return events;
     }
 

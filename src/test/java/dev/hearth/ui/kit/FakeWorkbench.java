@@ -5,6 +5,8 @@ import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Health;
+import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -23,6 +25,7 @@ import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
 import dev.hearth.port.Network;
+import dev.hearth.port.NodeStatus;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
@@ -33,6 +36,7 @@ import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.Workbench.Running;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -64,6 +69,8 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public final FakeKits kits = new FakeKits();
     public final FakeGit git = new FakeGit();
     public boolean practice;
+    /** Why nobody gets into the nodes. */
+    public Optional<Problem> shut = Optional.empty();
     public int prepared;
 
     @Override
@@ -148,12 +155,20 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public Watching watchNodes(ClusterSpec spec, Consumer<Watching.Sight> seen) {
+        seen.accept(new Watching.Sight(spec.nodes().stream().map(node -> new NodeStatus(node.name(), Map.of("Ready", "True", "EtcdIsVoter", "True"),
+                List.of(node.address().toString()), "v1.36.3+k3s1", Map.of("node-role.kubernetes.io/control-plane", "true"))).toList(), Optional.empty()));
         return () -> {};
     }
 
     @Override
     public dev.hearth.ui.Operations operations() {
-        throw new UnsupportedOperationException("no page does this");
+        return (dev.hearth.ui.Operations) Proxy.newProxyInstance(dev.hearth.ui.Operations.class.getClassLoader(), new Class<?>[] {dev.hearth.ui.Operations.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("health")) {
+                int servers = ((ClusterSpec) arguments[0]).servers().size();
+                return new Health(true, new Quorum(servers), servers, Set.of(), true, Map.of());
+            }
+            throw new UnsupportedOperationException("no page does this");
+        });
     }
 
     @Override
@@ -193,7 +208,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     /** Tells its whole story before it returns. */
     @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
-        List<Event> events = FakeSteps.story(prepared.plan(), mode);
+        List<Event> events = shut.map(problem -> FakeSteps.shut(prepared.plan(), problem)).orElseGet(() -> FakeSteps.story(prepared.plan(), mode));
         for (int i = 0; i < events.size(); i++) {
             listener.accept(new Entry(i + 1, Samples.NOW.plus(Duration.ofSeconds(i)), events.get(i)));
         }

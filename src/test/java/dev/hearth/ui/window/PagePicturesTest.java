@@ -16,6 +16,7 @@ import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.TestWindow;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.StepState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +186,23 @@ class PagePicturesTest {
             window.session.view().applyCss();
             window.session.view().layout();
             click(window, "#test-connection");
+        });
+    }
+
+    @Test
+    void aClusterThatWasOpenedAgainWithoutItsPasswords() {
+        take("cluster-reopened", PageId.CLUSTER, () -> {
+            FakeWorkbench bench = pinned();
+            bench.practice = false;
+            bench.listed.add(new Saved("home", Samples.NOW.minus(Duration.ofMinutes(12)), Optional.of(Samples.NOW.minus(Duration.ofDays(3))), 3));
+            bench.shut = Optional.of(Problem.blocking(ProblemCode.SUDO_PASSWORD_MISSING, Map.of("host", "192.168.1.11", "user", "admin")));
+            return bench;
+        }, window -> {
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#open-home");
+            assertEquals(List.of(), window.session.wizard().currentPage().problems().getValue());
+            assertEquals(StepState.ASKED, window.session.wizard().stateOf(PageId.RECOVERY).get());
         });
     }
 

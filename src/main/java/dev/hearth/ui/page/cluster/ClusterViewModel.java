@@ -68,7 +68,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     /** @param dice 0 to 1, for the time between two looks */
     public ClusterViewModel(PageContext context, Delay delay, DoubleSupplier dice) {
         this.context = context;
-        this.words = new PlanWords(context.texts());
+        this.words = PlanWords.forLooks(context.texts());
         this.looking = new Looking(context.bench(), context.background(), context.ui());
         this.live = new LiveMembers(context.bench(), context.background(), context.ui());
         this.rounds = new Rounds(delay, dice, context.ui(), this::look);

@@ -121,13 +121,16 @@ class ClusterViewModelTest {
         model.entered();
         Problem missing = Problem.blocking(ProblemCode.SSH_PASSWORD_MISSING, Map.of("host", "192.168.5.11", "user", "hearth"));
         played.finds(Map.of("node1/connect", Played.fails("node1/connect", missing), "node1/config", Played.skips("node1/config", "node1/connect"),
+                "cluster/vip", Played.skips("cluster/vip", "node1/connect"), "node1/ready", Played.skips("node1/ready", "node1/connect"),
                 "node2/install", new Event.StepUnknown(StepId.of("node2/install"), "token", List.of())));
         assertEquals(List.of(), problems());
         assertEquals(List.of(new Asked(PageId.NODES, List.of("node1"))), model.askedProperty().getValue());
         assertEquals(List.of(StepStatus.WAITING, StepStatus.WAITING, StepStatus.WAITING), List.of(status("node1/connect"), status("node1/config"), status("node2/install")));
         played.says("True", "True", "True");
         model.select(played.ordinal("node1/connect"));
+        assertEquals("Not looked at", model.words().status(status("node1/connect")));
         assertEquals("asked", model.detailProperty().getValue().orElseThrow().facts().getFirst().kind());
+        assertEquals(List.of(StepStatus.SATISFIED, StepStatus.SATISFIED), List.of(status("cluster/vip"), status("node1/ready")), "the API tells that much");
         assertTrue(model.outlookProperty().getValue().orElseThrow().asPlanned());
     }
 
