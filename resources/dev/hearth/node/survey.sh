@@ -47,6 +47,8 @@ ip -o -4 addr show 2>/dev/null | awk '{d = "static"; for (i = 5; i <= NF; i++) i
 ip -o link show 2>/dev/null | awk '{n = $2; sub(":$", "", n); sub("@.*", "", n); m = ""; l = ""; for (i = 3; i < NF; i++) {if ($i == "mtu") m = $(i + 1); if ($i == "link/ether") l = $(i + 1)} if (l != "") print "net.link=" n, l, m}'
 ip -o -4 route show 2>/dev/null | awk '{v = ""; g = "-"; for (i = 2; i < NF; i++) {if ($i == "dev") v = $(i + 1); if ($i == "via") g = $(i + 1)} print "net.route=" $1, g, v}'
 
+awk '$1 == "nameserver" {print "net.nameserver=" $2} $1 == "search" {for (i = 2; i <= NF; i++) print "net.search=" $i}' /etc/resolv.conf 2>/dev/null
+
 if [ -x /usr/local/bin/k3s ]; then say old.k3s "$(/usr/local/bin/k3s --version 2>/dev/null | awk 'NR == 1 {print $3}')"; fi
 for u in k3s k3s-agent; do
   [ "$(systemctl show -p LoadState --value "$u" 2>/dev/null)" = loaded ] && say old.unit "$u $(systemctl is-active "$u" 2>/dev/null)"
@@ -130,7 +132,6 @@ for d in /sys/class/net/*; do s=$(cat "$d/speed" 2>/dev/null); [ "${s:-0}" -gt 0
 # Proxies as services get them; a password in one stays where it is.
 { cat /etc/environment /etc/systemd/system/k3s.service.env 2>/dev/null; systemctl show-environment 2>/dev/null; } | tr -d "\"'" \
   | sed -n -e 's/^export //' -e 's#//[^/@]*@#//#' -e 's/^\([Hh][Tt][Tt][Pp][Ss]*_[Pp][Rr][Oo][Xx][Yy]\)=\(.\)/net.proxy=\2/p' -e 's/^[Nn][Oo]_[Pp][Rr][Oo][Xx][Yy]=/net.noproxy=/p' | sort -u
-awk '$1 == "nameserver" {print "net.nameserver=" $2} $1 == "search" {for (i = 2; i <= NF; i++) print "net.search=" $i}' /etc/resolv.conf 2>/dev/null
 if have ss; then
   ss -H -lntup 2>/dev/null | awk '{n = split($5, a, ":"); p = $7; sub(/^users:\(\("/, "", p); sub(/".*/, "", p); print "net.port=" $1, a[n], (p == "" ? "-" : p)}' | sort -u
 fi

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.app;
 
+import dev.hearth.domain.cluster.Adoption;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -11,6 +14,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.port.Preflight;
+import dev.hearth.recipe.adopt.AdoptionLook;
 import dev.hearth.recipe.drill.DrillRecipe;
 import dev.hearth.recipe.health.HealthLook;
 import dev.hearth.recipe.health.NewcomerLook;
@@ -79,6 +83,12 @@ record RecipeOperations(Recipes recipes) implements Operations {
     public Workbench.Prepared upgrade(ClusterSpec spec) throws ProblemException, InterruptedException {
         Releases releases = recipes.bench().artifacts(spec.name()).releases(spec.sources());
         return new Workbench.Prepared(spec, releases, UpgradeRecipe.plan(spec, releases, recipes.ports(spec)), Errand.UPGRADE);
+    }
+
+    @Override
+    public Adoption adopt(ClusterDraft start) throws ProblemException, InterruptedException {
+        Releases releases = recipes.bench().artifacts(start.name().strip()).releases(Sources.upstream());
+        return AdoptionLook.of(start, ClusterDrafts.door(start), releases.k3s().version(), recipes.bench().hosts(), recipes.apis());
     }
 
     @Override

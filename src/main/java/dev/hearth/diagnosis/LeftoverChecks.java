@@ -19,7 +19,7 @@ final class LeftoverChecks {
     private static Outcome k3s(Subject node) {
         NodeFacts.ExistingK3s k3s = node.facts().k3s();
         String version = k3s.version().orElse("-");
-        if (k3s.foreignTo(node.spec().name())) {
+        if (!node.node().adopted() && k3s.foreignTo(node.spec().name())) {
             return Outcome.blocking(ProblemCode.PREFLIGHT_FOREIGN_K3S, version + k3s.cluster().map(name -> " (" + name + ")").orElse(""), "-");
         }
         return Outcome.ok(node.ours() ? version + " (" + node.spec().name() + ")" : "-");

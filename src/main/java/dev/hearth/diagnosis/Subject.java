@@ -24,6 +24,6 @@ record Subject(ClusterSpec spec, NodeSpec node, NodeFacts facts, Duration clock)
 
     /** Whether it is, or began to be, a node of this very cluster: then k3s's own traces are no findings. */
     boolean ours() {
-        return facts.k3s().cluster().filter(spec.name()::equals).isPresent();
+        return node.adopted() || facts.k3s().cluster().filter(spec.name()::equals).isPresent();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui;
 
+import dev.hearth.domain.cluster.Adoption;
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
@@ -49,6 +51,13 @@ public interface Operations {
 
     /** A newer patch of k3s, the one that is planned now: a snapshot first, then one node at a time. */
     Workbench.Prepared upgrade(ClusterSpec spec) throws ProblemException, InterruptedException;
+
+    /**
+     * A plan of a cluster that other hands made; looks and changes nothing.
+     *
+     * @param start the cluster's name, how to log in, and one of its servers as the only node
+     */
+    Adoption adopt(ClusterDraft start) throws ProblemException, InterruptedException;
 
     /** What of the cluster works now; looks and changes nothing. */
     Health health(ClusterSpec spec) throws ProblemException, InterruptedException;

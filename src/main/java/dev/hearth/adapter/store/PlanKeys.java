@@ -13,7 +13,7 @@ final class PlanKeys {
             "advanced", "accepted");
     static final List<String> NETWORK = List.of("subnet", "gateway", "dns", "dhcp", "vip", "pool", "traefik", "api-name");
     static final List<String> SSH = List.of("user", "port", "login", "key", "sudo", "jump");
-    static final List<String> NODE = List.of("name", "host", "address", "role", "interface", "ssh");
+    static final List<String> NODE = List.of("name", "host", "address", "role", "interface", "ssh", "adopted");
     static final List<String> ADVANCED = List.of("mirror", "releases", "order", "registries", "acme-staging", "acme-production", "acme-ca");
     static final List<String> CERTIFICATES = List.of("domain", "email", "provider", "route53", "rfc2136");
     static final List<String> ROUTE53 = List.of("access-key-id", "zone", "region");

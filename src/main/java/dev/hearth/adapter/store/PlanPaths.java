@@ -59,7 +59,7 @@ final class PlanPaths {
         Advanced advanced = draft.advanced();
         return draft.withSsh(map(draft.ssh(), path))
                 .withNodes(draft.nodes().stream()
-                        .map(node -> new Node(node.name(), node.host(), node.address(), node.role(), node.networkInterface(), map(node.ssh(), path)))
+                        .map(node -> new Node(node.name(), node.host(), node.address(), node.role(), node.networkInterface(), map(node.ssh(), path), node.adopted()))
                         .toList())
                 .withAdvanced(new Advanced(path.apply(advanced.mirror()), path.apply(advanced.releases()), advanced.order(), advanced.registries(), advanced.acme()))
                 .withPlatform(map(draft.platform(), path));

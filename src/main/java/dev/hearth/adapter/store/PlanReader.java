@@ -83,7 +83,8 @@ final class PlanReader {
                 section.text("address"),
                 section.text("role"),
                 section.text("interface"),
-                ssh(section.section("ssh", PlanKeys.SSH)));
+                ssh(section.section("ssh", PlanKeys.SSH)),
+                section.text("adopted"));
     }
 
     private static Advanced advanced(PlanSection section) {

@@ -74,6 +74,7 @@ final class PlanWriter {
         put(keys, "role", node.role());
         put(keys, "interface", node.networkInterface());
         put(keys, "ssh", ssh(node.ssh()));
+        put(keys, "adopted", node.adopted());
         return mapping(keys);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.app.cli;
 
-import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.platform.RecoverySpec;
@@ -10,6 +9,7 @@ import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.port.SecretStore;
 import java.io.Console;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +20,9 @@ final class GivenSecrets {
     private GivenSecrets() {}
 
     /** @param given by full name, as {@code node1/sudo-password}, or by the part after the slash for all nodes that have no own */
-    static void fill(SecretStore store, ClusterSpec spec, Map<SecretRef, Secret> given) {
+    static void fill(SecretStore store, List<NodeSpec> nodes, Map<SecretRef, Secret> given) {
         given.forEach(store::put);
-        for (SecretRef ref : refs(spec)) {
+        for (SecretRef ref : refs(nodes)) {
             Secret shared = given.get(new SecretRef(ref.name().substring(ref.name().lastIndexOf('/') + 1)));
             if (!given.containsKey(ref) && shared != null) {
                 store.put(ref, shared);
@@ -31,11 +31,11 @@ final class GivenSecrets {
     }
 
     /** A passphrase is not asked for: most keys have none, and the adapter says when one is missing. */
-    static void askMissing(SecretStore store, ClusterSpec spec, @Nullable Console console) {
+    static void askMissing(SecretStore store, List<NodeSpec> nodes, @Nullable Console console) {
         if (console == null) {
             return;
         }
-        for (SecretRef ref : refs(spec)) {
+        for (SecretRef ref : refs(nodes)) {
             if (!ref.name().endsWith("/key-passphrase") && store.find(ref).isEmpty()) {
                 char[] typed = console.readPassword("%s: ", ref.name());
                 if (typed != null) {
@@ -71,9 +71,9 @@ final class GivenSecrets {
         return Optional.ofNullable(console.readPassword("%s%s: ", ref.name(), more)).map(String::new).map(Secret::of).filter(typed -> !typed.isEmpty());
     }
 
-    private static Set<SecretRef> refs(ClusterSpec spec) {
+    private static Set<SecretRef> refs(List<NodeSpec> nodes) {
         Set<SecretRef> refs = new LinkedHashSet<>();
-        for (NodeSpec node : spec.nodes()) {
+        for (NodeSpec node : nodes) {
             for (SshAccess access = node.access(); access != null; access = access.jump()) {
                 switch (access.login()) {
                     case SshAccess.Login.KeyFile key -> refs.add(key.passphrase());

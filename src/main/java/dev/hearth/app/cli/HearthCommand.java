@@ -72,6 +72,11 @@ public final class HearthCommand implements Callable<Integer> {
         return onPlan(input, accept, !dryRun, after.then(run -> new Aftercare(run, terminal()).repair(dryRun)));
     }
 
+    @Command(name = "adopt", mixinStandardHelpOptions = true, description = "Writes a plan file of a cluster that other hands made. Looks, and changes nothing. Exit code 2: the plan lacks something.")
+    int adopt(@Mixin Adopt adopt, @Option(names = ACCEPT, description = ACCEPT_HELP) boolean accept) {
+        return guarded(home, bench -> adopt.on(bench, new HostKeys(bench.hosts(), terminal(), accept, System.console()), terminal()));
+    }
+
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step and at what works. Exit code 0: well, 1: degraded, 2: broken.")
     int status(@Mixin PlanInput input) {
         return onPlan(input, false, false, PlanRun::status);
@@ -140,10 +145,16 @@ public final class HearthCommand implements Callable<Integer> {
     }
 
     private int on(Supplier<? extends Workbench> source, Reading reading, boolean accept, boolean json, Work work) {
-        try (Workbench bench = source.get()) {
+        return guarded(source, bench -> {
             Optional<ClusterSpec> read = reading.of(bench);
             boolean trusted = read.isPresent() && new HostKeys(bench.hosts(), terminal(), accept, System.console()).trustAll(read.get());
             return trusted ? work.on(new PlanRun(bench, terminal(), read.get(), json)) : ExitCodes.FAILED;
+        });
+    }
+
+    private int guarded(Supplier<? extends Workbench> source, OnBench work) {
+        try (Workbench bench = source.get()) {
+            return work.on(bench);
         } catch (ProblemException e) {
             terminal().problem(e.problem());
             return ExitCodes.FAILED;
@@ -164,6 +175,10 @@ public final class HearthCommand implements Callable<Integer> {
 
     private interface Reading {
         Optional<ClusterSpec> of(Workbench bench) throws ProblemException;
+    }
+
+    private interface OnBench {
+        int on(Workbench bench) throws ProblemException, InterruptedException;
     }
 
     interface Work {

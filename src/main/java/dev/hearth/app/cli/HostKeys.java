@@ -32,8 +32,17 @@ final class HostKeys {
 
     /** Whether every host that answers is trusted now; one that does not answer is left to the checks to tell. */
     boolean trustAll(ClusterSpec spec) throws InterruptedException {
+        return trust(hosts(spec));
+    }
+
+    /** As {@link #trustAll}, of one machine and the way to it. */
+    boolean trust(NodeSpec node) throws InterruptedException {
+        return trust(way(node));
+    }
+
+    private boolean trust(Set<SshAccess> ways) throws InterruptedException {
         boolean all = true;
-        for (SshAccess access : hosts(spec)) {
+        for (SshAccess access : ways) {
             try {
                 HostKey key = hosts.hostKey(access);
                 if (key.trust() == HostKey.Trust.UNKNOWN && accepted(access, key)) {
@@ -55,16 +64,20 @@ final class HostKeys {
 
     private static Set<SshAccess> hosts(ClusterSpec spec) {
         Set<SshAccess> hosts = new LinkedHashSet<>();
-        for (NodeSpec node : spec.nodes()) {
-            for (SshAccess jump = node.access().jump(); jump != null; jump = jump.jump()) {
-                hosts.add(jump);
-            }
-            hosts.add(node.access());
-        }
+        spec.nodes().forEach(node -> hosts.addAll(way(node)));
         if (spec.platform() != null && spec.platform().git() instanceof GitTarget.Ssh git) {
             // nobody logs in: the key is asked for and pinned where adapter.git looks for it
             hosts.add(new SshAccess(git.host(), git.port(), git.user(), new SshAccess.Login.Agent(), null, null));
         }
+        return hosts;
+    }
+
+    private static Set<SshAccess> way(NodeSpec node) {
+        Set<SshAccess> hosts = new LinkedHashSet<>();
+        for (SshAccess jump = node.access().jump(); jump != null; jump = jump.jump()) {
+            hosts.add(jump);
+        }
+        hosts.add(node.access());
         return hosts;
     }
 

@@ -49,9 +49,9 @@ final class PlanInput {
             return Optional.empty();
         }
         if (secrets != null) {
-            GivenSecrets.fill(bench.secrets(), spec, SecretsFile.read(secrets));
+            GivenSecrets.fill(bench.secrets(), spec.nodes(), SecretsFile.read(secrets));
         }
-        GivenSecrets.askMissing(bench.secrets(), spec, System.console());
+        GivenSecrets.askMissing(bench.secrets(), spec.nodes(), System.console());
         PlatformSpec platform = spec.platform();
         if (platform != null && kit) {
             platform.recovery().open().ifPresent(terminal::problem);

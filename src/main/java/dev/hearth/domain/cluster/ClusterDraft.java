@@ -97,8 +97,14 @@ public record ClusterDraft(
      * @param role {@code server} or {@code agent}; empty means server
      * @param networkInterface empty: find it on the node
      * @param ssh what differs from the shared settings; empty texts do not
+     * @param adopted {@code yes} or {@code no}: its k3s was set up by other hands, which Hearth looks at and never changes; empty means no
      */
-    public record Node(String name, String host, String address, String role, String networkInterface, Ssh ssh) {
+    public record Node(String name, String host, String address, String role, String networkInterface, Ssh ssh, String adopted) {
+        /** One that Hearth sets up. */
+        public Node(String name, String host, String address, String role, String networkInterface, Ssh ssh) {
+            this(name, host, address, role, networkInterface, ssh, "");
+        }
+
         public static Node empty() {
             return new Node("", "", "", "", "", Ssh.empty());
         }

@@ -6,6 +6,8 @@ import dev.hearth.domain.net.Claims;
 import dev.hearth.domain.net.Lan;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.problem.Field;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.domain.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,23 @@ public final class ClusterDrafts {
         ClusterSpec spec = new ClusterSpec(
                 name.orElseThrow(), plan, network.apiName().orElse(null), specs, platform.orElse(null), sources, order.orElse(StepOrder.KEEP), draft.accepted());
         return new Checked(spec, findings.all());
+    }
+
+    /**
+     * The first node of a draft that says no more than where a machine is and how to log in there.
+     *
+     * @throws ProblemException the first thing that is wrong with it
+     */
+    public static NodeSpec door(ClusterDraft draft) throws ProblemException {
+        Findings findings = new Findings();
+        findings.required(Field.of("name"), draft.name(), "label", Shapes::label);
+        SshReading.check("ssh.", draft.ssh(), findings);
+        List<NodeReading> nodes = NodeReading.all(draft, findings);
+        Optional<Problem> wrong = findings.all().stream().filter(Problem::blocks).findFirst();
+        if (wrong.isPresent()) {
+            throw wrong.get().asException();
+        }
+        return nodes.getFirst().spec().orElseThrow();
     }
 
     /** What of the LAN can be read so far, for the planner; empty while the subnet cannot be. The desktop is not in a draft. */

@@ -52,6 +52,11 @@ public record ClusterSpec(
         return nodes.stream().filter(node -> node.role() == Role.AGENT).toList();
     }
 
+    /** Whether other hands made the cluster, or a part of it. */
+    public boolean adopted() {
+        return servers().stream().anyMatch(NodeSpec::adopted);
+    }
+
     public NodeSpec firstServer() {
         return servers().getFirst();
     }

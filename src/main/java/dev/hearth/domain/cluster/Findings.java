@@ -51,6 +51,13 @@ final class Findings {
         return optional(field, text, shape, parse);
     }
 
+    /** A question that is no when nothing is said. */
+    Optional<Boolean> yes(Field field, String text) {
+        return text.isBlank()
+                ? Optional.of(false)
+                : optional(field, text, "yes-or-no", word -> SshReading.oneOf(word, "yes", "no", "true", "false")).map(word -> word.equals("yes") || word.equals("true"));
+    }
+
     List<Problem> all() {
         return List.copyOf(problems);
     }

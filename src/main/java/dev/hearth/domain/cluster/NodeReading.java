@@ -37,6 +37,7 @@ record NodeReading(
                 ? Optional.of(Role.SERVER)
                 : findings.optional(Field.node(index, "role"), typed.role(), "role", NodeReading::role);
         Optional<String> device = findings.optional(Field.node(index, "interface"), typed.networkInterface(), "interface", Shapes::interfaceName);
+        Optional<Boolean> adopted = findings.yes(Field.node(index, "adopted"), typed.adopted());
         SshReading.check("nodes[" + index + "].ssh.", typed.ssh(), findings);
         ClusterDraft.Ssh merged = SshReading.merge(shared, typed.ssh());
         if (merged.user().isEmpty()) {
@@ -44,7 +45,7 @@ record NodeReading(
         }
         Optional<SshAccess> access = name.flatMap(node -> host.flatMap(target -> SshReading.access(node, target, merged)));
         Optional<NodeSpec> spec = access.flatMap(way -> address.flatMap(
-                ip -> role.map(part -> new NodeSpec(name.orElseThrow(), part, way, ip, device.orElse(null)))));
+                ip -> role.flatMap(part -> adopted.map(others -> new NodeSpec(name.orElseThrow(), part, way, ip, device.orElse(null), others)))));
         return new NodeReading(index, Owner.node(label(index, typed, labels)), addressField, address, role, access, spec);
     }
 

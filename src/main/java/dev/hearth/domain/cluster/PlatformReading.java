@@ -130,10 +130,7 @@ final class PlatformReading {
 
     private Optional<Boolean> highAvailability() {
         Field field = Field.of("argo-cd.high-availability");
-        Optional<Boolean> wanted = typed.highAvailability().isBlank()
-                ? Optional.of(false)
-                : findings.optional(field, typed.highAvailability(), "yes-or-no", text -> SshReading.oneOf(text, "yes", "no", "true", "false"))
-                        .map(word -> word.equals("yes") || word.equals("true"));
+        Optional<Boolean> wanted = findings.yes(field, typed.highAvailability());
         if (wanted.orElse(false) && draft.nodes().size() < 3) {
             findings.add(field, Problem.blocking(ProblemCode.HIGH_AVAILABILITY_NODES, Map.of("nodes", String.valueOf(draft.nodes().size()))));
         }

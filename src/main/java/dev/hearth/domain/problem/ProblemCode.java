@@ -90,6 +90,18 @@ public enum ProblemCode {
     NODE_ADDRESS_MISSING,
     /** node, found */
     NODE_FOREIGN_K3S,
+    /** node, found; nodes that other hands set up, which Hearth does not change */
+    ADOPTED_NODE_AWAY, ADOPTED_NODE_STAYS,
+    /** node, found, required */
+    ADOPTED_OTHER_VERSION,
+    /** host, found */
+    ADOPT_NO_SERVER,
+    /** host */
+    ADOPT_NO_VIP,
+    /** node */
+    ADOPT_NO_ETCD,
+    /** path */
+    ADOPT_FILE_EXISTS,
     /** node, path */
     NODE_FILE_FOREIGN,
     K3S_NO_MEMORY_CGROUP, K3S_CLOCK_WRONG, K3S_SAN_MISSING,

@@ -56,7 +56,9 @@ final class Configs {
                 .with("node-name", node.name())
                 .with("node-ip", node.address().toString())
                 .with("flannel-iface", networkInterface);
-        if (node.role() == Role.SERVER) {
+        if (node.role() == Role.SERVER && spec.adopted()) {
+            config = Adopted.like(context.require(Keys.SETTINGS), config.with("tls-san", sans(spec, node)));
+        } else if (node.role() == Role.SERVER) {
             config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600")
                     // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
                     .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));

@@ -50,10 +50,11 @@ public final class ControlPlane {
         for (NodeSpec node : spec.nodes()) {
             steps.addAll(look(spec, node, ports));
         }
-        steps.add(new StandingStep(spec, ports));
+        steps.add(new StandingStep(spec, releases.k3s().version(), ports));
         steps.add(new DownloadInstallerStep(releases.k3s().installer(), ports));
         steps.add(download(spec, releases, ports));
-        for (NodeSpec node : spec.nodes()) {
+        // what other hands set up is looked at, and stays as it is
+        for (NodeSpec node : spec.nodes().stream().filter(each -> !each.adopted()).toList()) {
             steps.add(new PrepareStep(node, ports));
             steps.add(new UploadK3sStep(node, spec.firstServer(), releases.k3s().version(), ports));
             if (!spec.sources().registries().isEmpty()) {
@@ -67,12 +68,17 @@ public final class ControlPlane {
         steps.add(new StartServerStep(spec, ports));
         steps.add(new CredentialsStep(spec, ports));
         steps.add(new ReadyStep(spec, ports));
-        steps.add(new ServiceLbStep(spec, ports));
-        steps.add(new KubeVipStep(spec, releases.kubeVip(), ports));
+        if (!spec.adopted()) {
+            steps.add(new ServiceLbStep(spec, ports));
+            steps.add(new KubeVipStep(spec, releases.kubeVip(), ports));
+        }
         steps.add(new VipStep(spec, ports));
         spec.nodes().forEach(node -> steps.add(new JoinStep(spec, node, ports)));
         steps.add(new KubeconfigStep(spec, ports));
-        List<Edge> members = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready"), Edge.hard(StepIds.SERVICE_LB, "service-lb")));
+        List<Edge> members = new ArrayList<>(List.of(Edge.hard(StepIds.KUBECONFIG, "vip"), Edge.hard(StepIds.READY, "ready")));
+        if (!spec.adopted()) {
+            members.add(Edge.hard(StepIds.SERVICE_LB, "service-lb"));
+        }
         spec.nodes().forEach(node -> members.add(Edge.hard(StepIds.join(node), "members")));
         steps.add(whole(spec, members, ports));
         return List.copyOf(steps);

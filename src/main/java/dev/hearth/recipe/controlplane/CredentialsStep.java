@@ -12,11 +12,14 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.K3sFlags;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
 import dev.hearth.port.ClusterApi;
+import dev.hearth.port.LiveObject;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeObjects;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.ServerTokens;
@@ -55,7 +58,12 @@ final class CredentialsStep implements Step {
             return Probe.needed((kubeconfig.isEmpty() ? K3sPaths.KUBECONFIG : K3sPaths.TOKEN) + " absent");
         }
         String version = AnyServer.ask(spec, ports, context, kubeconfig.get(), ClusterApi::version);
-        return new Probe.Satisfied(tokens.get().with(Keys.KUBECONFIG, kubeconfig.get()), lead.name() + ", readyz " + version);
+        Outputs outputs = tokens.get().with(Keys.KUBECONFIG, kubeconfig.get());
+        if (spec.adopted()) {
+            Optional<LiveObject> server = AnyServer.ask(spec, ports, context, kubeconfig.get(), api -> api.objects().get(NodeObjects.node(lead)));
+            outputs = outputs.with(Keys.SETTINGS, server.flatMap(NodeObjects::flags).orElseGet(K3sFlags::none));
+        }
+        return new Probe.Satisfied(outputs, lead.name() + ", readyz " + version);
     }
 
     @Override

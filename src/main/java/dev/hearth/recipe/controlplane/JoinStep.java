@@ -42,9 +42,12 @@ final class JoinStep implements Step {
 
     @Override
     public StepInfo info() {
-        List<Edge> edges = new ArrayList<>(List.of(
-                Edge.hard(StepIds.VIP, "vip"), Edge.hard(StepIds.READY, "learner"), Edge.hard(StepIds.install(node), "unit"), Edge.hard(StepIds.reload(node), "settings"),
-                Edge.hard(StepIds.replace(node), "name")));
+        List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.VIP, "vip"), Edge.hard(StepIds.READY, "learner")));
+        if (node.adopted()) {
+            edges.add(Edge.hard(StepIds.facts(node), "facts"));
+        } else {
+            edges.addAll(List.of(Edge.hard(StepIds.install(node), "unit"), Edge.hard(StepIds.reload(node), "settings"), Edge.hard(StepIds.replace(node), "name")));
+        }
         before().forEach(server -> edges.add(Edge.settled(StepIds.join(server), "learner")));
         Lock own = Lock.node(node.name());
         return new StepInfo(StepIds.join(node), "join", node.name(), edges,
@@ -54,12 +57,15 @@ final class JoinStep implements Step {
 
     @Override
     public List<Change> foreseen() {
-        return node.equals(spec.firstServer()) ? List.of() : List.of(new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name()));
+        return node.equals(spec.firstServer()) || node.adopted() ? List.of() : List.of(new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name()));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         Membership membership = Membership.of(spec, node, ports, context);
+        if (node.adopted()) {
+            return membership.complete() ? Probe.satisfied(membership.toString()) : new Probe.Impossible(Adopted.away(node, membership.toString()));
+        }
         NodeShell shell = ports.shell(node);
         UnitState state = shell.unit(Configs.unit(node));
         if (membership.complete() && state.running()) {

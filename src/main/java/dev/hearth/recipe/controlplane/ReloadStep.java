@@ -30,7 +30,6 @@ import java.util.Optional;
  * ended, and what somebody else had restarted k3s with, are found alike.
  */
 final class ReloadStep implements Step {
-    private static final String ARGUMENTS = "k3s.io/node-args";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final ClusterSpec spec;
     private final NodeSpec node;
@@ -51,7 +50,7 @@ final class ReloadStep implements Step {
             edges.add(Edge.hard(StepIds.registries(node), "registries"));
         }
         return new StepInfo(StepIds.reload(node), "k3s", node.name(), edges, restart.locks(),
-                Patience.upTo(Duration.ofMinutes(8), Duration.ofSeconds(3), ARGUMENTS + " of Node " + node.name()));
+                Patience.upTo(Duration.ofMinutes(8), Duration.ofSeconds(3), "k3s.io/node-args of Node " + node.name()));
     }
 
     @Override
@@ -103,7 +102,7 @@ final class ReloadStep implements Step {
 
     /** Empty when the Node is not there yet, or says nothing of it. */
     private Optional<K3sFlags> running(StepContext context) throws ProblemException, InterruptedException {
-        return AnyServer.ask(spec, ports, context, api -> api.objects().get(NodeObjects.node(node))).map(found -> found.texts("metadata", "annotations").get(ARGUMENTS)).map(K3sFlags::ofAnnotation);
+        return AnyServer.ask(spec, ports, context, api -> api.objects().get(NodeObjects.node(node))).flatMap(NodeObjects::flags);
     }
 
     /** k3s adds the names that are missing in its certificate when it starts (component facts 1.4). */

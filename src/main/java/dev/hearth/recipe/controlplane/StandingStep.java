@@ -33,9 +33,12 @@ import java.util.stream.Collectors;
  */
 final class StandingStep implements Step {
     private final ClusterSpec spec;
+    private final String version;
     private final Ports ports;
 
-    StandingStep(ClusterSpec spec, Ports ports) {
+    /** @param version of k3s that nodes are to join with */
+    StandingStep(ClusterSpec spec, String version, Ports ports) {
+        this.version = version;
         this.spec = spec;
         this.ports = ports;
     }
@@ -59,6 +62,10 @@ final class StandingStep implements Step {
         }
         NodeSpec lead = members.stream().filter(node -> k3s(context, node).filter(NodeFacts.ExistingK3s::active).isPresent()).findFirst()
                 .orElse(members.getFirst());
+        Optional<String> other = k3s(context, lead).flatMap(NodeFacts.ExistingK3s::version).filter(found -> !found.equals(version));
+        if (spec.adopted() && other.isPresent() && spec.nodes().stream().anyMatch(node -> !node.adopted())) {
+            return new Probe.Impossible(Problem.blocking(ProblemCode.ADOPTED_OTHER_VERSION, Map.of("node", lead.name(), "found", other.get(), "required", version)));
+        }
         Outputs outputs = Outputs.of(Keys.STANDING, new Standing(lead, true));
         if (!members.contains(spec.firstServer())) {
             Optional<Outputs> tokens = ServerTokens.of(ports.shell(lead));

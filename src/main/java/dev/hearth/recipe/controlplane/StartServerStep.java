@@ -36,7 +36,7 @@ final class StartServerStep implements Step {
     @Override
     public StepInfo info() {
         return NodeStepInfo.onCluster(StepIds.START_SERVER, "k3s", Patience.upTo(Duration.ofMinutes(5), Duration.ofSeconds(20), "systemctl show k3s"),
-                List.of(Edge.hard(StepIds.STANDING, "standing"), Edge.settled(StepIds.install(spec.firstServer()), "unit")));
+                List.of(Edge.hard(StepIds.STANDING, "standing"), first(spec.firstServer())));
     }
 
     @Override
@@ -52,6 +52,9 @@ final class StartServerStep implements Step {
         if (state.running()) {
             return Probe.satisfied(node.name() + " k3s " + state);
         }
+        if (node.adopted()) {
+            return new Probe.Impossible(Adopted.away(node, "k3s " + state));
+        }
         if (node.equals(spec.firstServer())) {
             context.rely(StepIds.install(node));
         }
@@ -63,6 +66,10 @@ final class StartServerStep implements Step {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         ports.shell(lead(context)).start(K3sPaths.SERVER_UNIT);
+    }
+
+    private static Edge first(NodeSpec server) {
+        return server.adopted() ? Edge.settled(StepIds.facts(server), "unit") : Edge.settled(StepIds.install(server), "unit");
     }
 
     private static NodeSpec lead(StepContext context) {

@@ -44,7 +44,7 @@ final class UploadK3sStep implements Step {
     @Override
     public StepInfo info() {
         List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.DOWNLOAD_K3S, "file"), Edge.hard(StepIds.facts(node), "facts")));
-        if (!node.equals(first)) {
+        if (!node.equals(first) && !first.adopted()) {
             edges.add(Edge.settled(StepIds.uploadK3s(first), "first"));
         }
         return NodeStepInfo.beside(StepIds.uploadK3s(node), "k3s", node,

@@ -56,7 +56,7 @@ final class VerifyStep implements Step {
             }
         }
         Optional<RolloutStatus> kubeVip = api.daemonSet(KubeVip.NAMESPACE, KubeVip.DAEMON_SET);
-        if (kubeVip.filter(RolloutStatus::complete).isEmpty()) {
+        if (!spec.adopted() && kubeVip.filter(RolloutStatus::complete).isEmpty()) {
             missing.add(KubeVip.DAEMON_SET + " " + kubeVip.map(status -> status.ready() + "/" + status.wanted()).orElse("absent"));
         }
         long ready = found.stream().filter(NodeStatus::ready).count();

@@ -43,7 +43,7 @@ final class VipStep implements Step {
     public StepInfo info() {
         return NodeStepInfo.onCluster(StepIds.VIP, "kube-vip",
                 Patience.upTo(Duration.ofMinutes(4), Duration.ofSeconds(8), "https://" + spec.addresses().vip() + ":6443/ping"),
-                List.of(Edge.hard(StepIds.KUBE_VIP, "objects")));
+                List.of(spec.adopted() ? Edge.hard(StepIds.CREDENTIALS, "api") : Edge.hard(StepIds.KUBE_VIP, "objects")));
     }
 
     @Override

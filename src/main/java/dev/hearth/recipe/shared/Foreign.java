@@ -15,6 +15,9 @@ public final class Foreign {
 
     /** NODE_FOREIGN_K3S when the node's k3s is somebody else's; empty when it is this cluster's, or there is none. */
     public static Optional<Problem> problem(ClusterSpec spec, NodeSpec node, NodeFacts facts) {
+        if (node.adopted()) {
+            return Optional.empty();
+        }
         NodeFacts.ExistingK3s k3s = facts.k3s();
         String found = k3s.cluster().filter(name -> !name.equals("foreign")).map(name -> "Hearth: " + name).orElse("k3s " + k3s.version().orElse("?"));
         return k3s.foreignTo(spec.name())

@@ -5,6 +5,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.OutputKey;
+import dev.hearth.node.K3sFlags;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
 
@@ -19,6 +20,8 @@ public final class Keys {
     /** The VIP, once it has answered for this cluster in this run. */
     public static final OutputKey<Ipv4> VIP = new OutputKey<>("cluster/vip", Ipv4.class);
     public static final OutputKey<Standing> STANDING = new OutputKey<>("cluster/standing", Standing.class);
+    /** What a server runs with that other hands made. */
+    public static final OutputKey<K3sFlags> SETTINGS = new OutputKey<>("cluster/settings", K3sFlags.class);
     public static final OutputKey<Artifacts.Fetched> INSTALLER = new OutputKey<>("desktop/installer", Artifacts.Fetched.class);
 
     private Keys() {}

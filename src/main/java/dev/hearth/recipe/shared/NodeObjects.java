@@ -2,11 +2,21 @@
 package dev.hearth.recipe.shared;
 
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.node.K3sFlags;
+import dev.hearth.port.LiveObject;
 import dev.hearth.port.ObjectRef;
+import java.util.Optional;
 
 /** What a cluster keeps of a node. */
 public final class NodeObjects {
+    private static final String ARGUMENTS = "k3s.io/node-args";
+
     private NodeObjects() {}
+
+    /** What k3s was started with there; empty when the Node does not say. */
+    public static Optional<K3sFlags> flags(LiveObject node) {
+        return Optional.ofNullable(node.texts("metadata", "annotations").get(ARGUMENTS)).map(K3sFlags::ofAnnotation);
+    }
 
     /** k3s keeps an etcd member as long as a server's Node, and lets the Node go when the member is gone (its finalizer). */
     public static ObjectRef node(NodeSpec node) {

@@ -22,23 +22,23 @@ final class NodeTexts {
     }
 
     static Node name(Node n, String text) {
-        return new Node(text, n.host(), n.address(), n.role(), n.networkInterface(), n.ssh());
+        return new Node(text, n.host(), n.address(), n.role(), n.networkInterface(), n.ssh(), n.adopted());
     }
 
     static Node host(Node n, String text) {
-        return new Node(n.name(), text, n.address(), n.role(), n.networkInterface(), n.ssh());
+        return new Node(n.name(), text, n.address(), n.role(), n.networkInterface(), n.ssh(), n.adopted());
     }
 
     static Node address(Node n, String text) {
-        return new Node(n.name(), n.host(), text, n.role(), n.networkInterface(), n.ssh());
+        return new Node(n.name(), n.host(), text, n.role(), n.networkInterface(), n.ssh(), n.adopted());
     }
 
     static Node role(Node n, String text) {
-        return new Node(n.name(), n.host(), n.address(), text, n.networkInterface(), n.ssh());
+        return new Node(n.name(), n.host(), n.address(), text, n.networkInterface(), n.ssh(), n.adopted());
     }
 
     static Node ssh(Node n, Ssh ssh) {
-        return new Node(n.name(), n.host(), n.address(), n.role(), n.networkInterface(), ssh);
+        return new Node(n.name(), n.host(), n.address(), n.role(), n.networkInterface(), ssh, n.adopted());
     }
 
     static Ssh user(Ssh s, String text) {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.app.cli;
+
+import dev.hearth.adapter.store.SecretsFile;
+import dev.hearth.domain.cluster.Adoption;
+import dev.hearth.domain.cluster.Checked;
+import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterDrafts;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.ui.Workbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a plan file of a cluster that other hands made. */
+final class Adopt {
+    @Parameters(index = "0", paramLabel = "FILE", description = "the plan file to write; it must not be there yet")
+    @Nullable Path file;
+
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "what to call the cluster")
+    String name = "";
+
+    @Option(names = "--host", required = true, paramLabel = "HOST", description = "address of one of its servers")
+    String host = "";
+
+    @Option(names = "--user", required = true, paramLabel = "USER", description = "the user to log in as, on all nodes")
+    String user = "";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "of SSH; 22 when it is left out")
+    String port = "";
+
+    @Option(names = "--login", paramLabel = "WAY", description = "key, agent or password; key when it is left out")
+    String login = "";
+
+    @Option(names = "--key", paramLabel = "FILE", description = "the private key")
+    String key = "";
+
+    @Option(names = "--sudo", paramLabel = "WAY", description = "password or none; password when it is left out")
+    String sudo = "";
+
+    @Option(names = "--secrets", paramLabel = "FILE", description = PlanInput.SECRETS)
+    @Nullable Path secrets;
+
+    /** @return {@link ExitCodes#CHANGES} when the plan lacks something that a person must write into it */
+    int on(Workbench bench, HostKeys keys, Terminal terminal) throws ProblemException, InterruptedException {
+        Path target = Objects.requireNonNull(file);
+        if (Files.exists(target)) {
+            throw Problem.blocking(ProblemCode.ADOPT_FILE_EXISTS, Map.of("path", target.toString())).asException();
+        }
+        ClusterDraft start = ClusterDraft.empty().withName(name).withSsh(new ClusterDraft.Ssh(user, port, login, key, sudo, ""))
+                .withNodes(List.of(new ClusterDraft.Node("server", host, "", "", "", ClusterDraft.Ssh.empty())));
+        NodeSpec door = ClusterDrafts.door(start);
+        if (secrets != null) {
+            GivenSecrets.fill(bench.secrets(), List.of(door), SecretsFile.read(secrets));
+        }
+        GivenSecrets.askMissing(bench.secrets(), List.of(door), System.console());
+        if (!keys.trust(door)) {
+            return ExitCodes.FAILED;
+        }
+        Adoption found = bench.operations().adopt(start);
+        bench.planFiles().write(found.draft(), target);
+        terminal.say("cli.adopt.written", Map.of("file", target.toString(), "nodes", String.join(", ", found.draft().nodes().stream().map(ClusterDraft.Node::name).toList())));
+        terminal.say("cli.adopt.stays", Map.of());
+        found.stays().forEach(fact -> terminal.line("  " + fact));
+        found.open().forEach(terminal::problem);
+        Checked checked = bench.check(found.draft());
+        checked.problems().forEach(terminal::problem);
+        return checked.spec() == null ? ExitCodes.CHANGES : ExitCodes.OK;
+    }
+}
