@@ -18,6 +18,7 @@ final class LockCommands {
             t=$(mktemp "$d/.lock-XXXXXX")
             trap 'rm -f "$t"' EXIT
             cat > "$t"
+            [ "$(wc -c < "$t")" -eq "$2" ] || { echo "the lock did not come whole" >&2; exit 1; }
             ln -- "$t" "$1" 2>/dev/null && exit 0
             [ -e "$1" ] || exit 1
             echo "quiet=$(( $(date +%s) - $(stat -c %Y -- "$1") ))"
@@ -38,7 +39,8 @@ final class LockCommands {
 
     /** Makes the lock, or ends with {@link #TAKEN} and says {@code quiet=SECONDS} and what stands in it. */
     static RemoteCommand take(String path, RunLock lock) {
-        return RemoteCommand.script("take-lock", TAKE, path).asRoot().withInput(Secret.of(lock.text()));
+        Secret text = Secret.of(lock.text());
+        return RemoteCommand.script("take-lock", TAKE, path, NodeCommands.length(text)).asRoot().withInput(text);
     }
 
     /** Says that the owner still lives; ends with {@link #TAKEN} when the lock is not that run's any more. */

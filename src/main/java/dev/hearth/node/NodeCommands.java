@@ -26,6 +26,7 @@ public final class NodeCommands {
             t=$(mktemp "$d/.hearth-XXXXXX")
             trap 'rm -f "$t"' EXIT
             cat > "$t"
+            [ "$(wc -c < "$t")" -eq "$3" ] || { echo "the file did not come whole" >&2; exit 1; }
             chmod "$2" "$t"
             sync "$t"
             mv -f -- "$t" "$1"
@@ -120,7 +121,12 @@ public final class NodeCommands {
      * @param mode octal permissions as {@code 0600}
      */
     public static RemoteCommand writeFile(String path, String mode, Secret content) {
-        return RemoteCommand.script("write-file", WRITE, path, mode).asRoot().withInput(content);
+        return RemoteCommand.script("write-file", WRITE, path, mode, length(content)).asRoot().withInput(content);
+    }
+
+    /** In bytes: what a connection that breaks leaves of an input looks like all of it to who reads it. */
+    static String length(Secret input) {
+        return String.valueOf(input.reveal().length);
     }
 
     /** {@link UnitState#parse} reads the answer. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class StartUpTest {
     void needsNothingOfTheLibraryBeforeAnApiIsOpened() throws Exception {
         Class<?> alone = new WithoutLibrary().loadClass(Fabric8Apis.class.getName());
         assertNotSame(Fabric8Apis.class, alone);
-        assertEquals(alone, alone.getConstructor(Path.class).newInstance(Path.of("known-same")).getClass());
+        assertEquals(alone, alone.getConstructors()[0].newInstance((Object) null).getClass());
     }
 
     /** A proxy is for the internet; nodes are at home. */
