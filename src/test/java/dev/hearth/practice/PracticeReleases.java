@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Releases to play with. */
-final class PracticeReleases {
-    static final Releases ANY = new Releases(
+public final class PracticeReleases {
+    public static final Releases ANY = new Releases(
             new Releases.K3s("v1.36.3+k3s1", new Download("k3s install script", "https://get.k3s.io/install.sh", null, null),
                     Map.of(Arch.AMD64, new Download("k3s v1.36.3+k3s1 (amd64)", "https://github.com/k3s", null, "https://github.com/sums")), Map.of()),
             new Releases.KubeVip("v1.2.3", "ghcr.io/kube-vip/kube-vip:v1.2.3"),

@@ -57,6 +57,10 @@ final class Aftercare {
     }
 
     int uninstall(Consent consent) throws ProblemException, InterruptedException {
+        Optional<Problem> objection = Objections.uninstall(spec);
+        if (objection.isPresent()) {
+            return refused(objection.get());
+        }
         Optional<Problem> unsaid = consent.missing(spec.name());
         if (unsaid.isPresent()) {
             return refused(unsaid.get());

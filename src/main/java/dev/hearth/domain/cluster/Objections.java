@@ -18,7 +18,21 @@ public final class Objections {
         if (leaving.isEmpty()) {
             return Optional.of(Problem.blocking(ProblemCode.NODE_NOT_IN_PLAN, Map.of("found", name, "nodes", spec.nodes().stream().map(NodeSpec::name).collect(Collectors.joining(", ")))));
         }
+        Optional<Problem> stays = adopted(List.of(leaving.get()));
+        if (stays.isPresent()) {
+            return stays;
+        }
         return spec.servers().equals(List.of(leaving.get())) ? Optional.of(Problem.blocking(ProblemCode.LAST_SERVER, Map.of("node", name))) : Optional.empty();
+    }
+
+    public static Optional<Problem> uninstall(ClusterSpec spec) {
+        return adopted(spec.nodes());
+    }
+
+    /** What other hands set up, Hearth does not know all of. */
+    private static Optional<Problem> adopted(List<NodeSpec> nodes) {
+        return nodes.stream().filter(NodeSpec::adopted).findFirst()
+                .map(node -> Problem.blocking(ProblemCode.ADOPTED_NODE_STAYS, Map.of("node", node.name(), "found", node.access().host())));
     }
 
     public static Optional<Problem> drill(ClusterSpec spec) {

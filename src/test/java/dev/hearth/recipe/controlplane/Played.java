@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.controlplane;
 
+import static dev.hearth.recipe.shared.PlayedPort.port;
+
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
@@ -28,7 +30,6 @@ import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.PlayedCluster;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Standing;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,8 +75,13 @@ final class Played implements StepContext {
     }
 
     static ClusterSpec spec() {
+        return spec(0);
+    }
+
+    /** @param adopted so many of the three, the first ones */
+    static ClusterSpec spec(int adopted) {
         List<ClusterDraft.Node> nodes = List.of(1, 2, 3).stream()
-                .map(i -> new ClusterDraft.Node("node" + i, "192.168.5.1" + i, "", "", "", ClusterDraft.Ssh.empty())).toList();
+                .map(i -> new ClusterDraft.Node("node" + i, "192.168.5.1" + i, "", "", "", ClusterDraft.Ssh.empty(), i <= adopted ? "yes" : "")).toList();
         ClusterDraft draft = ClusterDraft.empty().withName("home").withNodes(nodes)
                 .withNetwork(new ClusterDraft.Network("192.168.5.0/24", "192.168.5.1", "192.168.5.1", "192.168.5.100-192.168.5.150", "192.168.5.200",
                         "192.168.5.201-192.168.5.220", "192.168.5.201", ""))
@@ -125,15 +131,6 @@ final class Played implements StepContext {
 
     static String unit(String active) {
         return "LoadState=loaded\nUnitFileState=enabled\nActiveState=" + active + "\nSubState=x\nNRestarts=0\n";
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        Object to(String method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T port(Class<T> port, Answer answer) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 
     @Override

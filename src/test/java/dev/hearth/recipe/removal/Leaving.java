@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.removal;
 
+import static dev.hearth.recipe.shared.PlayedPort.port;
+
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
@@ -33,7 +35,6 @@ import dev.hearth.port.RemoteHosts;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Standing;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,15 +150,6 @@ final class Leaving implements StepContext {
 
     private static Object never(String name, Object[] arguments) {
         throw new AssertionError("nobody needs " + name);
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        @Nullable Object to(String method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T port(Class<T> port, Answer answer) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import static dev.hearth.recipe.shared.PlayedPort.port;
+
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
@@ -20,7 +22,6 @@ import dev.hearth.port.Manifest;
 import dev.hearth.port.Network;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RemoteHosts;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -144,15 +145,6 @@ final class PlayedApi implements StepContext {
 
     private static Object never(String name, Object[] arguments) {
         throw new AssertionError("nobody needs " + name);
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        @Nullable Object to(String method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T port(Class<T> port, Answer answer) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import static dev.hearth.recipe.shared.PlayedPort.port;
+
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
@@ -23,7 +25,6 @@ import dev.hearth.port.ObjectRef;
 import dev.hearth.port.KnownSums;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.SecretStore;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -202,16 +203,7 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
         }
     }
 
-    @FunctionalInterface
-    private interface Answer {
-        Object to(String method, Object[] arguments) throws Exception;
-    }
-
     private static Object nothing(String method, Object[] arguments) {
         throw new UnsupportedOperationException(method);
-    }
-
-    private static <T> T port(Class<T> port, Answer answer) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import static dev.hearth.recipe.shared.PlayedPort.port;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RemoteCommand;
 import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,9 +91,5 @@ class PullImagesStepTest {
         step.act(cluster);
         assertEquals(Set.of("quay.io/metallb/speaker:1"), onNode);
         assertTrue(cluster.log.stream().anyMatch(line -> line.startsWith("not pulled: quay.io/frr:2") && line.contains("429")), cluster.log::toString);
-    }
-
-    private static <T> T port(Class<T> port, BiFunction<String, Object[], Object> answer) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer.apply(method.getName(), arguments)));
     }
 }
