@@ -9,7 +9,9 @@ import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Snapshot;
 import dev.hearth.domain.cluster.Snapshots;
+import dev.hearth.domain.cluster.Objections;
 import dev.hearth.domain.cluster.Sources;
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
@@ -45,6 +47,7 @@ record RecipeOperations(Recipes recipes) implements Operations {
 
     @Override
     public Workbench.Prepared uninstall(ClusterSpec spec) throws ProblemException, InterruptedException {
+        untouched(spec);
         return prepared(spec, Errand.UNINSTALL, RemovalRecipe.uninstall(spec, new DesktopTraces(recipes.bench(), spec.name()), recipes.ports(spec)));
     }
 
@@ -76,11 +79,13 @@ record RecipeOperations(Recipes recipes) implements Operations {
 
     @Override
     public Workbench.Prepared restore(ClusterSpec spec, String snapshot) throws ProblemException, InterruptedException {
+        untouched(spec);
         return prepared(spec, Errand.RESTORE, SnapshotRecipe.restore(spec, snapshot, recipes.ports(spec)));
     }
 
     @Override
     public Workbench.Prepared upgrade(ClusterSpec spec) throws ProblemException, InterruptedException {
+        untouched(spec);
         Releases releases = recipes.bench().artifacts(spec.name()).releases(spec.sources());
         return new Workbench.Prepared(spec, releases, UpgradeRecipe.plan(spec, releases, recipes.ports(spec)), Errand.UPGRADE);
     }
@@ -100,6 +105,14 @@ record RecipeOperations(Recipes recipes) implements Operations {
     public List<Preflight.Finding> newcomer(ClusterSpec grown, NodeSpec node) throws ProblemException, InterruptedException {
         String version = recipes.bench().artifacts(grown.name()).releases(grown.sources()).k3s().version();
         return NewcomerLook.of(grown, node, version, recipes.ports(grown));
+    }
+
+    /** @throws ProblemException ADOPTED_NODE_STAYS */
+    private static void untouched(ClusterSpec spec) throws ProblemException {
+        Optional<Problem> stays = Objections.wholeCluster(spec);
+        if (stays.isPresent()) {
+            throw stays.get().asException();
+        }
     }
 
     private Workbench.Prepared prepared(ClusterSpec spec, Errand errand, Plan plan) throws ProblemException, InterruptedException {

@@ -57,7 +57,7 @@ final class Aftercare {
     }
 
     int uninstall(Consent consent) throws ProblemException, InterruptedException {
-        Optional<Problem> objection = Objections.uninstall(spec);
+        Optional<Problem> objection = Objections.wholeCluster(spec);
         if (objection.isPresent()) {
             return refused(objection.get());
         }

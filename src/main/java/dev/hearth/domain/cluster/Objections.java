@@ -25,7 +25,8 @@ public final class Objections {
         return spec.servers().equals(List.of(leaving.get())) ? Optional.of(Problem.blocking(ProblemCode.LAST_SERVER, Map.of("node", name))) : Optional.empty();
     }
 
-    public static Optional<Problem> uninstall(ClusterSpec spec) {
+    /** Against changes that take hold of every node. */
+    public static Optional<Problem> wholeCluster(ClusterSpec spec) {
         return adopted(spec.nodes());
     }
 

@@ -182,7 +182,7 @@ public final class AftercareViewModel {
         }));
         switch (errand) {
             case DRILL -> Objections.drill(spec).ifPresent(found::add);
-            case UNINSTALL -> Objections.uninstall(spec).ifPresent(found::add);
+            case UNINSTALL -> Objections.wholeCluster(spec).ifPresent(found::add);
             case REMOVAL -> {
                 if (!node.get().isEmpty()) {
                     Objections.removal(spec, node.get()).ifPresentOrElse(found::add, () -> found.addAll(
