@@ -37,7 +37,7 @@ public final class SnapshotCommands {
               rm -f /var/lib/rancher/k3s/server/db/reset-flag
               systemctl reset-failed $u 2>/dev/null
               systemd-run --quiet --collect --unit=$u sh -c 'k3s server --config "$1" --cluster-reset --cluster-reset-restore-path="$2" > "$5" 2>&1
-                grep -q "membership has been reset" "$5" && umask 077 && printf "%s\\n" "$4" > "$3"' hearth "$1" "$2" "$3" "$4" $l
+                grep -q "membership has been reset" "$5" && umask 077 && echo "$4" > "$3"' hearth "$1" "$2" "$3" "$4" $l
             fi
             while systemctl is-active -q $u; do sleep 1; done
             if grep -qxF -- "$4" "$3" 2>/dev/null; then rm -f $l "$1"; exit 0; fi

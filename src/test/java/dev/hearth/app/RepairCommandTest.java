@@ -34,6 +34,27 @@ class RepairCommandTest extends TypedCommands {
     }
 
     @Test
+    void theOnlyServerRestartsTooAndTheChangeSaysWhatThatMeansAndItsAgentFollows() throws Exception {
+        List<ClusterDraft.Node> nodes = new ArrayList<>(bench.firstDraft().nodes().subList(0, 1));
+        nodes.add(new ClusterDraft.Node("node4", "192.168.5.14", "", "agent", "", ClusterDraft.Ssh.empty()));
+        build(nodes, "control-plane");
+        for (String host : List.of("192.168.5.11", "192.168.5.14")) {
+            NodeShell shell = shell(host);
+            String right = shell.read(K3sPaths.CONFIG).orElseThrow();
+            shell.write(K3sPaths.CONFIG, "0600", Secret.of(right.replace("eth0", "eth1")));
+            shell.restart(host.endsWith("11") ? K3sPaths.SERVER_UNIT : K3sPaths.AGENT_UNIT);
+            bench.homelab().clock().sleep(Duration.ofSeconds(40));
+            shell.write(K3sPaths.CONFIG, "0600", Secret.of(right));
+        }
+        assertEquals(ExitCodes.CHANGES, run("repair", plan, "--dry-run"), this::all);
+        assertTrue(out.toString().contains("Restart k3s.service, API silent for some seconds (node1)"), this::all);
+        assertTrue(out.toString().contains("Restart k3s-agent.service (node4)"), this::all);
+        assertEquals(ExitCodes.OK, run("repair", plan), this::all);
+        assertTrue(out.toString().contains("Repaired: node1/reload (runs with another flannel-iface)"), this::all);
+        assertTrue(out.toString().contains("Repaired: node4/reload (runs with another flannel-iface)"), this::all);
+    }
+
+    @Test
     void aClusterIsNeverBegun() throws Exception {
         ClusterDraft draft = bench.firstDraft();
         bench.planFiles().write(draft.withPlatform(draft.platform().withScope("control-plane")), Path.of(plan));
@@ -86,7 +107,7 @@ class RepairCommandTest extends TypedCommands {
     }
 
     private NodeShell shell(String host) throws Exception {
-        NodeSpec node = bench.check(bench.firstDraft()).spec().nodes().stream().filter(each -> each.access().host().equals(host)).findFirst().orElseThrow();
+        NodeSpec node = bench.check(bench.planFiles().read(Path.of(plan)).draft()).spec().nodes().stream().filter(each -> each.access().host().equals(host)).findFirst().orElseThrow();
         return new NodeShell(node.name(), bench.hosts().connect(node.access()));
     }
 }
