@@ -2,7 +2,10 @@
 package dev.hearth.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.node.Survey;
 import dev.hearth.port.Preflight.Status;
@@ -57,6 +60,21 @@ class MeshTest {
         Outcome outcome = mesh(right, wrong, "").open();
         assertEquals(Status.BLOCKING, outcome.status());
         assertEquals(found, outcome.found());
+    }
+
+    @Test
+    void aNodeThatIsToJoinKnocksAtTheSharedAddressAndMustBeHeard() throws ProblemException {
+        List<Subject> nodes = PreflightChecksTest.subjects("old.config=home\nold.data=server");
+        String vip = nodes.getFirst().spec().addresses().vip().toString();
+        assertTrue(Mesh.joins(nodes.getFirst(), nodes));
+        assertFalse(Mesh.joins(nodes.get(1), nodes), "it is in the cluster");
+        assertFalse(Mesh.joins(nodes.getFirst(), PreflightChecksTest.subjects("")), "there is no cluster yet");
+        assertEquals("tcp:6443:" + vip, Mesh.knocks(nodes.getFirst(), nodes).getLast());
+        for (String answer : List.of("ok", "timeout")) {
+            Mesh mesh = new Mesh(nodes.getFirst(), nodes, Optional.of(Survey.parse("node1", ALL_WELL.replace("end=ok", "mesh=" + vip + " tcp 6443 " + answer + "\nend=ok"))));
+            assertEquals(answer.equals("ok") ? Outcome.ok(vip) : Outcome.blocking(ProblemCode.ADD_VIP_UNREACHED, vip + " (timeout)", vip), mesh.shared());
+            assertEquals(Status.OK, mesh.open().status(), "it is no node's port");
+        }
     }
 
     @Test

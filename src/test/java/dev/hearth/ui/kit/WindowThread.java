@@ -17,9 +17,12 @@ import java.util.function.Consumer;
 public final class WindowThread implements Executor, Relay, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
+    /** What comes after the end is not done, as with the toolkit's own thread. */
     @Override
-    public void execute(Runnable task) {
-        thread.execute(task);
+    public synchronized void execute(Runnable task) {
+        if (!thread.isShutdown()) {
+            thread.execute(task);
+        }
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class WindowThread implements Executor, Relay, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdown();
     }
 }

@@ -63,7 +63,7 @@ class AftercareJourneyTest {
 
     @AfterEach
     void end() {
-        window.execute(cluster::left);
+        window.run(cluster::left);
         bench.close();
         window.close();
         background.shutdown();

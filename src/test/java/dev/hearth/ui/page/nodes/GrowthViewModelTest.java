@@ -142,6 +142,18 @@ class GrowthViewModelTest {
     }
 
     @Test
+    void aNodeThatOthersHaveAddedIsNotAddedAgain() throws Exception {
+        ClusterDraft before = draft.get();
+        NodeSpec other = window.get(() -> growth.draft().spec().orElseThrow().nodes().getLast());
+        bench.hosts().pin(other.access(), bench.hosts().hostKey(other.access()));
+        assertEquals(Event.Outcome.READY, bench.start(bench.prepare(window.get(() -> growth.draft().spec().orElseThrow())), Event.Mode.APPLY, entry -> {}, line -> {}).await());
+        checked();
+        assertEquals(Preflight.Status.BLOCKING, found().get("add.etcd"));
+        assertTrue(window.get(() -> growth.nodes().preflight().open()).stream().map(Preflight.Finding::problem).anyMatch(problem -> problem != null && problem.code() == ProblemCode.ADD_NODE_TAKEN));
+        assertEquals(before, draft.get());
+    }
+
+    @Test
     void whatDriftedIsNotMendedByTheWay() throws Exception {
         var access = draft.spec().orElseThrow().nodes().getFirst().access();
         bench.hosts().connect(access).run(dev.hearth.node.NodeCommands.writeFile("/etc/rancher/k3s/config.yaml", "0600", Secret.of("# hearth-cluster: practice\nnode-name: \"node1\"\n")));
