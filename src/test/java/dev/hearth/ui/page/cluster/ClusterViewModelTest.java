@@ -128,7 +128,7 @@ class ClusterViewModelTest {
         assertEquals(List.of(StepStatus.WAITING, StepStatus.WAITING, StepStatus.WAITING), List.of(status("node1/connect"), status("node1/config"), status("node2/install")));
         played.says("True", "True", "True");
         model.select(played.ordinal("node1/connect"));
-        assertEquals("Not looked at", model.words().status(status("node1/connect")));
+        assertEquals("Not seen", model.words().status(status("node1/connect")));
         assertEquals("asked", model.detailProperty().getValue().orElseThrow().facts().getFirst().kind());
         assertEquals(List.of(StepStatus.SATISFIED, StepStatus.SATISFIED), List.of(status("cluster/vip"), status("node1/ready")), "the API tells that much");
         assertTrue(model.outlookProperty().getValue().orElseThrow().asPlanned());
