@@ -24,9 +24,9 @@ record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
         return Stream.concat(others(node, nodes).flatMap(other -> ports(node.node(), other.node()).stream().map(port -> port + ":" + other.node().address())), shared).toList();
     }
 
-    /** Whether the cluster stands and this node is not in it. */
+    /** Whether a server of the cluster has the shared address, and this node is not in it. A cluster that only began has none yet. */
     static boolean joins(Subject node, List<Subject> nodes) {
-        return !node.ours() && nodes.stream().anyMatch(other -> other.ours() && other.facts().k3s().serverData());
+        return !node.ours() && nodes.stream().anyMatch(other -> other.ours() && other.facts().addresses().stream().anyMatch(has -> has.address().equals(node.spec().addresses().vip())));
     }
 
     private static String vip(Subject node) {

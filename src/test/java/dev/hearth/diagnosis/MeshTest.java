@@ -64,11 +64,12 @@ class MeshTest {
 
     @Test
     void aNodeThatIsToJoinKnocksAtTheSharedAddressAndMustBeHeard() throws ProblemException {
-        List<Subject> nodes = PreflightChecksTest.subjects("old.config=home\nold.data=server");
+        List<Subject> nodes = PreflightChecksTest.subjects("old.config=home\nold.data=server\nnet.address=eth0 192.168.5.200/32 static");
         String vip = nodes.getFirst().spec().addresses().vip().toString();
         assertTrue(Mesh.joins(nodes.getFirst(), nodes));
         assertFalse(Mesh.joins(nodes.get(1), nodes), "it is in the cluster");
         assertFalse(Mesh.joins(nodes.getFirst(), PreflightChecksTest.subjects("")), "there is no cluster yet");
+        assertFalse(Mesh.joins(nodes.getFirst(), PreflightChecksTest.subjects("old.config=home\nold.data=server")), "it began, and was cut short before it had the address");
         assertEquals("tcp:6443:" + vip, Mesh.knocks(nodes.getFirst(), nodes).getLast());
         for (String answer : List.of("ok", "timeout")) {
             Mesh mesh = new Mesh(nodes.getFirst(), nodes, Optional.of(Survey.parse("node1", ALL_WELL.replace("end=ok", "mesh=" + vip + " tcp 6443 " + answer + "\nend=ok"))));
