@@ -65,7 +65,7 @@ class ProblemTextTest {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/hearth/domain/cluster"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Matcher matcher = Pattern.compile("\"([a-z0-9-]+)\",\\s*(?:[A-Za-z0-9]+::|text ->)").matcher(Files.readString(file));
+                Matcher matcher = Pattern.compile("\"([a-z0-9-]+)\",\\s*(?:[A-Za-z0-9]+::|text ->|word ->)").matcher(Files.readString(file));
                 while (matcher.find()) {
                     used.add("shape." + matcher.group(1));
                 }

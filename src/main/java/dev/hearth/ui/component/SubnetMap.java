@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -56,8 +57,10 @@ public final class SubnetMap extends Region {
     public SubnetMap(BiFunction<Ipv4, List<Owner>, String> describe) {
         this.describe = describe;
         for (MapInk ink : MapInk.values()) {
-            inks.put(ink, STYLES.createStyleableColorProperty(this, ink.name(), ink.property(),
-                    map -> Objects.requireNonNull(map.inks.get(ink)), Color.GRAY));
+            StyleableProperty<Color> colour = STYLES.createStyleableColorProperty(this, ink.name(), ink.property(), map -> Objects.requireNonNull(map.inks.get(ink)), Color.GRAY);
+            // another theme: what is drawn does not change by itself
+            ((ObservableValue<?>) colour).subscribe(this::requestLayout);
+            inks.put(ink, colour);
         }
         getStyleClass().add("subnet-map");
         getChildren().add(canvas);

@@ -76,7 +76,7 @@ class WebProbeTest {
     @Test
     void aServerWithoutTlsIsNoAnswerToTls() throws Exception {
         try (LoopbackWeb server = LoopbackWeb.plain().answer("/", 200, "text/plain", "x")) {
-            assertEquals(Optional.empty(), ask(server.port(), true, "/"));
+            assertEquals(Optional.empty(), WebProbe.ask(new WebPage(LOOPBACK, HOST, true, "/"), server.port(), Duration.ofSeconds(1)));
             assertFalse(ask(server.port(), false, "/").isEmpty());
         }
     }

@@ -29,7 +29,6 @@ public final class Desk implements AutoCloseable {
 
     public final PlayedClock clock = new PlayedClock();
     public final Keyboard keys;
-    private final Theme theme;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final HearthWindow window;
     private final Stage stage;
@@ -52,8 +51,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** @param home what is there before practice */
-    public Desk(Theme theme, Workbench home) {
-        this.theme = theme;
+    public Desk(Workbench home) {
         Workbenches benches = new Workbenches() {
             @Override
             public Workbench real() {
@@ -67,7 +65,7 @@ public final class Desk implements AutoCloseable {
             }
         };
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), new FakeDesktop());
-        window = Ui.get(() -> new HearthWindow(benches, around, theme, Screenshots.WIDTH, Screenshots.HEIGHT));
+        window = Ui.get(() -> new HearthWindow(benches, around, Theme.LIGHT, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();
             window.scene().getStylesheets().add(STILL);
@@ -95,20 +93,27 @@ public final class Desk implements AutoCloseable {
         return Ui.get(() -> Optional.ofNullable(scene().lookup("#" + id)).orElseThrow(() -> new AssertionError("no " + id)));
     }
 
+    /** In both themes. */
     public void picture(String name) {
-        Screenshots.settle(stage);
-        // A tree indents a row by what it had measured when the row came; now it has measured all.
-        Ui.run(() -> scene().getRoot().lookupAll(".tree-view").forEach(tree -> ((TreeView<?>) tree).refresh()));
-        Screenshots.settle(stage);
-        Screenshots.write(scene(), name, theme);
+        for (Theme theme : Theme.values()) {
+            Ui.run(() -> window.wear(theme));
+            Screenshots.settle(stage);
+            // A tree indents a row by what it had measured when the row came; now it has measured all.
+            Ui.run(() -> scene().getRoot().lookupAll(".tree-view").forEach(tree -> ((TreeView<?>) tree).refresh()));
+            Screenshots.settle(stage);
+            Screenshots.write(scene(), name, theme);
+        }
     }
 
     /** Of the question that is asked in a window of its own. */
     public void pictureOfQuestion(String name) {
         Stage question = Ui.get(() -> (Stage) Window.getWindows().stream().filter(each -> each != stage && each.isShowing()).findFirst()
                 .orElseThrow(() -> new AssertionError("nothing is asked")));
-        Screenshots.settle(question);
-        Screenshots.write(question.getScene(), name, theme);
+        for (Theme theme : Theme.values()) {
+            Ui.run(() -> theme.applyTo(question.getScene()));
+            Screenshots.settle(question);
+            Screenshots.write(question.getScene(), name, theme);
+        }
     }
 
     /** The API tells that this node does not answer any more. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.port.ClusterStore.Saved;
-import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.Accessible;
 import dev.hearth.ui.kit.Desk;
 import dev.hearth.ui.kit.FakeWorkbench;
@@ -24,9 +23,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * From the first page to the last on the practice homelab, with keys alone: the real recipe and engine in the whole window. The
@@ -41,10 +39,9 @@ class KeyboardTourTest {
     private Desk desk;
     private Keyboard keys;
 
-    @ParameterizedTest
-    @EnumSource(Theme.class)
-    void theWholeWayWithoutAMouse(Theme theme) {
-        try (Desk opened = new Desk(theme, home())) {
+    @Test
+    void theWholeWayWithoutAMouse() {
+        try (Desk opened = new Desk(home())) {
             desk = opened;
             keys = opened.keys;
             welcome();
