@@ -39,7 +39,7 @@ public final class AdoptionLook {
         NodeFacts facts = shell.facts(door.address());
         Optional<Secret> kubeconfig = shell.read(K3sPaths.KUBECONFIG).filter(text -> !text.isBlank()).map(Secret::of);
         if (kubeconfig.isEmpty()) {
-            String found = facts.k3s().version().map(found1 -> "k3s " + found1 + ", units " + facts.k3s().units()).orElse("k3s absent");
+            String found = facts.k3s().version().map(there -> "k3s " + there + ", units " + facts.k3s().units()).orElse("k3s absent");
             throw Problem.blocking(ProblemCode.ADOPT_NO_SERVER, Map.of("host", door.access().host(), "found", found)).asException();
         }
         ClusterApi api = apis.open(door.address().toString(), kubeconfig.get());

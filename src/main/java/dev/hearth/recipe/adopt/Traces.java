@@ -7,6 +7,7 @@ import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.ObjectRef;
+import dev.hearth.recipe.shared.NodeObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ record Traces(Optional<Ipv4> vip, List<String> pools, Optional<Ipv4> ingress, Li
 
     /** A server's command line and files together, as k3s has written them down: without secrets. */
     private static Optional<String> settings(LiveObject node) {
-        return dev.hearth.recipe.shared.NodeObjects.flags(node).map(flags -> {
+        return NodeObjects.flags(node).map(flags -> {
             Map<String, List<String>> shown = new TreeMap<>(flags.without(Set.of("token", "agent-token", "server", "cluster-init")).values());
             return "Node " + node.ref().name() + ": " + String.join(", ", shown.entrySet().stream().map(flag -> flag.getKey() + " " + String.join(" ", flag.getValue())).toList());
         });
