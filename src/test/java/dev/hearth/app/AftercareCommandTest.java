@@ -213,6 +213,18 @@ class AftercareCommandTest extends TypedCommands {
     }
 
     @Test
+    void aMemberThatThePlanDoesNotKnowIsNotAddedUnderAnotherName() throws Exception {
+        build(3, "control-plane");
+        String before = Files.readString(Path.of(plan));
+        assertEquals(ExitCodes.OK, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14", "--accept-new-host-keys"), this::all);
+        Files.writeString(Path.of(plan), before);
+        assertEquals(ExitCodes.FINDINGS, run("add-node", plan, "--name", "node5", "--host", "192.168.5.14"), this::all);
+        assertTrue(err.toString().contains("In the cluster: node4 192.168.5.14"), this::all);
+        assertEquals(List.of("node1", "node2", "node3", "node4"), members());
+        assertFalse(all().contains("changes on node1"), "it is not even looked further");
+    }
+
+    @Test
     void whatDriftedIsNotMendedByTheWay() throws Exception {
         build(3, "control-plane");
         drift();

@@ -122,7 +122,11 @@ final class Aftercare {
 
     /** The node stands in the plan file already. */
     int add(String name) throws ProblemException, InterruptedException {
-        Set<String> others = spec.nodes().stream().map(NodeSpec::name).filter(node -> !node.equals(name)).collect(Collectors.toSet());
+        NodeSpec newcomer = spec.nodes().stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+        Set<String> others = spec.nodes().stream().filter(node -> !node.equals(newcomer)).map(NodeSpec::name).collect(Collectors.toSet());
+        if (!run.mayJoin(newcomer)) {
+            return ExitCodes.FINDINGS;
+        }
         int changes = run.changesOn(others);
         if (changes < 0) {
             return ExitCodes.FAILED;
@@ -130,7 +134,7 @@ final class Aftercare {
         terminal.say("cli.add.others", Map.of("changes", String.valueOf(changes), "nodes", names(Set.of(name))));
         return changes > 0
                 ? refused(Problem.blocking(ProblemCode.OTHERS_WOULD_CHANGE, Map.of("found", String.valueOf(changes), "nodes", names(Set.of(name)))))
-                : run.apply();
+                : run.act();
     }
 
     private static int consented(PlanRun run, Consent consent) throws ProblemException, InterruptedException {

@@ -4,6 +4,7 @@ package dev.hearth.app.cli;
 import dev.hearth.adapter.store.EventJson;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
+import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
@@ -12,6 +13,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.port.Preflight;
 import dev.hearth.text.BudgetText;
 import dev.hearth.ui.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,12 +123,20 @@ final class PlanRun {
 
     /** Checks all nodes, then probes and acts. */
     int apply() throws ProblemException, InterruptedException {
-        return checked() ? act() : ExitCodes.FINDINGS;
+        return checked(bench.preflight().inspect(spec)) ? act() : ExitCodes.FINDINGS;
+    }
+
+    /** Checks all nodes, and asks the cluster whether this one may join it. */
+    boolean mayJoin(NodeSpec newcomer) throws ProblemException, InterruptedException {
+        Preflight.Report machines = bench.preflight().inspect(spec);
+        List<Preflight.Finding> findings = new ArrayList<>(machines.findings());
+        findings.addAll(bench.operations().newcomer(spec, newcomer));
+        return checked(new Preflight.Report(machines.at(), findings));
     }
 
     /** As {@link #apply}, and says at last what had drifted and what came of it. */
     int repair() throws ProblemException, InterruptedException {
-        if (!checked()) {
+        if (!checked(bench.preflight().inspect(spec))) {
             return ExitCodes.FINDINGS;
         }
         RepairReport report = new RepairReport();
@@ -138,8 +148,7 @@ final class PlanRun {
     }
 
     /** Should-fix findings stop too, until the plan file says that they are accepted: nobody reads past a question. */
-    private boolean checked() throws InterruptedException {
-        Preflight.Report report = bench.preflight().inspect(spec);
+    private boolean checked(Preflight.Report report) {
         List<Preflight.Finding> open = report.open(spec.accepted());
         for (Preflight.Finding finding : open) {
             if (finding.problem() != null) {

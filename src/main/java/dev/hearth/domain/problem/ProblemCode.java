@@ -357,7 +357,7 @@ public enum ProblemCode {
     /** found (changes), nodes */
     OTHERS_WOULD_CHANGE,
     /** node, found, required: what keeps a new node from joining */
-    ADD_VIP_UNREACHED, ADD_SAN_MISSING, ADD_NOT_HEALTHY, ADD_NODE_TAKEN, ADD_STALE_PASSWORD, ADD_VERSION_SKEW,
+    ADD_VIP_UNREACHED, ADD_SAN_MISSING, ADD_NOT_HEALTHY, ADD_NODE_TAKEN, ADD_VERSION_SKEW,
     /** node, found (its conditions): the API does not call it Ready any more */
     NODE_AWAY,
 

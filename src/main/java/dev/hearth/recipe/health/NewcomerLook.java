@@ -9,7 +9,6 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Network;
 import dev.hearth.port.NodeStatus;
-import dev.hearth.port.ObjectRef;
 import dev.hearth.port.Preflight.Finding;
 import dev.hearth.port.Preflight.Status;
 import dev.hearth.recipe.shared.Ports;
@@ -47,9 +46,10 @@ public final class NewcomerLook {
             ClusterApi api = ports.apis().open(grown.addresses().vip().toString(), ports.kubeconfigs().load(ports.kubeconfig()));
             List<NodeStatus> nodes = api.nodes();
             look.names(ports.network());
-            look.health(nodes);
-            look.taken(nodes, api);
-            look.version(nodes, version);
+            List<NodeStatus> others = nodes.stream().filter(node -> !look.itself(node)).toList();
+            look.health(others);
+            look.taken(nodes);
+            look.version(others, version);
         } catch (ProblemException e) {
             look.findings.add(new Finding("add.health", "", Status.BLOCKING, "", e.problem()));
         }
@@ -80,19 +80,23 @@ public final class NewcomerLook {
         }
     }
 
-    /** Of its name or its address there is a node already, or was one whose password the cluster keeps. */
-    private void taken(List<NodeStatus> nodes, ClusterApi api) throws ProblemException, InterruptedException {
-        Optional<NodeStatus> named = nodes.stream().filter(node -> node.name().equals(newcomer.name())).findFirst();
-        Optional<NodeStatus> other = nodes.stream().filter(node -> node.internalIps().contains(newcomer.address().toString())).findFirst();
-        Optional<NodeStatus> there = named.or(() -> other);
-        if (there.isPresent()) {
-            wrong("add.etcd", newcomer.name(), Status.BLOCKING, ProblemCode.ADD_NODE_TAKEN, there.get().name() + " " + String.join(", ", there.get().internalIps()),
+    /** Of its name or its address there is another node; one with both is this very node, which another run or another hand has begun to add. */
+    private void taken(List<NodeStatus> nodes) {
+        Optional<NodeStatus> other = nodes.stream().filter(node -> itself(node) ? !at(node) : at(node)).findFirst();
+        if (other.isPresent()) {
+            wrong("add.etcd", newcomer.name(), Status.BLOCKING, ProblemCode.ADD_NODE_TAKEN, other.get().name() + " " + String.join(", ", other.get().internalIps()),
                     newcomer.name() + " " + newcomer.address());
-        } else if (api.objects().get(new ObjectRef("v1", "Secret", "kube-system", newcomer.name() + ".node-password.k3s")).isPresent()) {
-            wrong("add.etcd", newcomer.name(), Status.BLOCKING, ProblemCode.ADD_STALE_PASSWORD, newcomer.name() + ".node-password.k3s", "-");
         } else {
             findings.add(new Finding("add.etcd", newcomer.name(), Status.OK, newcomer.name() + " " + newcomer.address(), null));
         }
+    }
+
+    private boolean itself(NodeStatus node) {
+        return node.name().equals(newcomer.name());
+    }
+
+    private boolean at(NodeStatus node) {
+        return node.internalIps().contains(newcomer.address().toString());
     }
 
     private void version(List<NodeStatus> nodes, String wanted) {
