@@ -3,6 +3,7 @@ package dev.hearth.ui.page.cluster;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
@@ -61,7 +62,7 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
     }
 
     StepState step(int ordinal) {
-        StepState looked = quiet(looked(ordinal));
+        StepState looked = unseen(ordinal) ? told(StepStatus.WAITING, "", null) : looked(ordinal);
         StepInfo info = prepared.plan().info(ordinal);
         if (live.isEmpty()) {
             return looked;
@@ -83,11 +84,18 @@ record Outlook(Prepared prepared, Optional<RunState> settled, RunState now, Opti
     }
 
     /** Without a secret nobody can say how it is: that is neither well nor bad. */
-    private StepState quiet(StepState state) {
-        boolean hidden = state.problem().filter(Withheld::secret).isPresent()
-                || state.skippedBy().flatMap(this::state).flatMap(StepState::problem).filter(Withheld::secret).isPresent()
-                || (!state.work().knownAfter().isEmpty() && !asked().isEmpty());
-        return hidden ? told(StepStatus.WAITING, "", null) : state;
+    private boolean unseen(int ordinal) {
+        StepState state = looked(ordinal);
+        return state.problem().filter(Withheld::secret).isPresent()
+                || state.skippedBy().flatMap(prepared.plan()::ordinal).filter(this::unseen).isPresent()
+                || (!state.work().knownAfter().isEmpty() && !asked().isEmpty())
+                || (state.status() == StepStatus.FAILED && sawNothing(ordinal));
+    }
+
+    /** Whether it failed for want of all that steps before it were to see. */
+    private boolean sawNothing(int ordinal) {
+        List<Edge> edges = prepared.plan().info(ordinal).edges().stream().filter(edge -> edge.strength() != Edge.Strength.GUIDANCE).toList();
+        return !edges.isEmpty() && edges.stream().allMatch(edge -> prepared.plan().ordinal(edge.on()).filter(this::unseen).isPresent());
     }
 
     private Optional<StepState> state(dev.hearth.engine.plan.StepId id) {

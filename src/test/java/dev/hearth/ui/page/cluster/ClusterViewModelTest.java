@@ -134,6 +134,25 @@ class ClusterViewModelTest {
         assertTrue(model.outlookProperty().getValue().orElseThrow().asPlanned());
     }
 
+    /** A look at where the cluster stands, when nothing of any node was seen, finds none: that is no news. */
+    @Test
+    void aStepThatSawNothingForWantOfASecretIsNotRedUnlessOneNodeWasSeen() {
+        model.entered();
+        Problem missing = Problem.blocking(ProblemCode.SUDO_PASSWORD_MISSING, Map.of("host", "192.168.5.11"));
+        Map<String, Event> found = new java.util.HashMap<>(Map.of("desktop/download-k3s", Played.fails("desktop/download-k3s", Problem.blocking(ProblemCode.CLUSTER_NOT_FOUND, Map.of("node", "node1")))));
+        List.of("node1", "node2", "node3").forEach(node -> found.put(node + "/facts", Played.fails(node + "/facts", missing)));
+        found.put("node1/upload-k3s", Played.skips("node1/upload-k3s", "desktop/download-k3s"));
+        played.finds(found);
+        assertEquals(List.of(), problems());
+        assertEquals(List.of(StepStatus.WAITING, StepStatus.WAITING), List.of(status("desktop/download-k3s"), status("node1/upload-k3s")));
+        assertTrue(model.outlookProperty().getValue().orElseThrow().asPlanned());
+
+        played.timePasses(Duration.ofSeconds(30));
+        found.remove("node2/facts");
+        played.finds(found);
+        assertEquals(List.of(ProblemCode.CLUSTER_NOT_FOUND), problems());
+    }
+
     @Test
     void whatIsNotAsPlannedIsListed() {
         model.entered();
