@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,7 +36,8 @@ final class ClusterLock implements Baton, AutoCloseable {
     private final RunLock mine;
     private final Predicate<RunLock> orphan;
     private final ReentrantLock taking = new ReentrantLock();
-    private final List<NodeShell> held = new CopyOnWriteArrayList<>();
+    /** Servers with this run's lock, and which start of theirs had it: the lock does not outlive that. */
+    private final Map<NodeShell, String> held = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean taken;
     private volatile @Nullable Problem refused;
@@ -92,7 +93,7 @@ final class ClusterLock implements Baton, AutoCloseable {
                 other = shell.takeLock(path, mine);
             }
             if (other.isEmpty()) {
-                held.add(shell);
+                held.put(shell, shell.boot());
             }
             return other;
         } catch (ProblemException e) {
@@ -119,9 +120,9 @@ final class ClusterLock implements Baton, AutoCloseable {
 
     /** Tells the servers that this run lives. A lock that somebody has taken over meanwhile ends it. */
     void beat() throws InterruptedException {
-        for (NodeShell shell : List.copyOf(held)) {
+        for (NodeShell shell : List.copyOf(held.keySet())) {
             try {
-                if (!shell.keepLock(path, mine.id())) {
+                if (!shell.keepLock(path, mine.id()) && !restarted(shell)) {
                     refused = Problem.blocking(ProblemCode.CLUSTER_TAKEN_OVER, Map.of("host", shell.host().access().host()));
                     held.remove(shell);
                 }
@@ -129,6 +130,17 @@ final class ClusterLock implements Baton, AutoCloseable {
                 LOG.info("the lock was not kept up: {}", e.getMessage());
             }
         }
+    }
+
+    /** A server that was restarted has lost its lock and nobody took it: it is taken again, unless somebody was faster. */
+    private boolean restarted(NodeShell shell) throws ProblemException, InterruptedException {
+        String boot = shell.boot();
+        boolean again = !boot.equals(held.get(shell)) && shell.takeLock(path, mine).isEmpty();
+        if (again) {
+            LOG.info("{} was restarted, and locked again", shell.host().access().host());
+            held.put(shell, boot);
+        }
+        return again;
     }
 
     /** Frees what a Hearth that is not heard of any more left; one that is alive keeps it. */
@@ -157,7 +169,7 @@ final class ClusterLock implements Baton, AutoCloseable {
     }
 
     private void free() {
-        for (NodeShell shell : held) {
+        for (NodeShell shell : held.keySet()) {
             try {
                 shell.freeLock(path, mine.id());
             } catch (ProblemException e) {

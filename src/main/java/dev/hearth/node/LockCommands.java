@@ -35,7 +35,16 @@ final class LockCommands {
             rmdir -- "$(dirname -- "$1")" 2>/dev/null || true
             """;
 
+    private static final String BOOT = """
+            cat /proc/sys/kernel/random/boot_id
+            """;
+
     private LockCommands() {}
+
+    /** Says which start of the machine this is: another UUID after each (proc(5)). */
+    static RemoteCommand boot() {
+        return RemoteCommand.script("boot-id", BOOT);
+    }
 
     /** Makes the lock, or ends with {@link #TAKEN} and says {@code quiet=SECONDS} and what stands in it. */
     static RemoteCommand take(String path, RunLock lock) {

@@ -112,6 +112,11 @@ public final class NodeShell {
         return Optional.of(LockedBy.parse(result.stdout()));
     }
 
+    /** Another one after each start of the machine. */
+    public String boot() throws ProblemException, InterruptedException {
+        return done(LockCommands.boot()).stdout().strip();
+    }
+
     /** Whether the lock is still that run's; it counts as heard of from now on. */
     public boolean keepLock(String path, String id) throws ProblemException, InterruptedException {
         RemoteCommand command = LockCommands.keep(path, id);

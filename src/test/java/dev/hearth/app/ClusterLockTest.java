@@ -96,6 +96,35 @@ class ClusterLockTest {
     }
 
     @Test
+    void aServerThatWasRestartedIsLockedAgain() throws Exception {
+        try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
+            ann.hold();
+            hosts.restart("node2");
+            ann.beat();
+            assertEquals(List.of(true, true, true), locked());
+            ann.hold();
+            assertEquals(ProblemCode.CLUSTER_BUSY, refused(bob).code());
+            ann.beat();
+            ann.hold();
+        }
+        assertEquals(List.of(false, false, false), locked());
+    }
+
+    @Test
+    void whoTakesARestartedServersLockFirstHasIt() throws Exception {
+        try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
+            ann.hold();
+            List.of("node1", "node2", "node3").forEach(hosts.off::add);
+            hosts.off.remove("node2");
+            hosts.restart("node2");
+            bob.hold();
+            ann.beat();
+            assertEquals(ProblemCode.CLUSTER_TAKEN_OVER, refused(ann).code());
+            assertTrue(Files.readString(hosts.lock("node2")).contains("id=bob\n"));
+        }
+    }
+
+    @Test
     void aSignOfLifeKeepsALockFresh() throws Exception {
         try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
             ann.hold();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Machines whose scripts this machine's real shell runs; the lock of each is in a folder of its own. */
 final class ShellHosts implements RemoteHosts {
     final Set<String> off = ConcurrentHashMap.newKeySet();
+    /** How often each was restarted; 0 when it is not here. */
+    final Map<String, Integer> restarts = new ConcurrentHashMap<>();
     private final Path folder;
 
     ShellHosts(Path folder) {
@@ -33,6 +36,12 @@ final class ShellHosts implements RemoteHosts {
 
     Path lock(String host) {
         return folder.resolve(host).resolve("hearth").resolve("run.lock");
+    }
+
+    /** What was on tmpfs is gone. */
+    void restart(String host) throws IOException {
+        Files.delete(lock(host));
+        restarts.merge(host, 1, Integer::sum);
     }
 
     @Override
@@ -75,6 +84,9 @@ final class ShellHosts implements RemoteHosts {
 
         @Override
         public CommandResult run(RemoteCommand command) throws InterruptedException {
+            if (command.name().equals("boot-id")) {
+                return new CommandResult(0, "start-" + restarts.getOrDefault(access.host(), 0) + "\n", "");
+            }
             List<String> words = command.words().stream().map(word -> word.equals(RunLock.PATH) ? lock(access.host()).toString() : word).toList();
             try {
                 Process process = new ProcessBuilder(words).start();
