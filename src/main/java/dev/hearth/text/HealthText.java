@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What of a cluster works, and what may still fail, in sentences with its own numbers. */
 public final class HealthText {
@@ -25,6 +26,11 @@ public final class HealthText {
         }
         if (!health.away().isEmpty()) {
             lines.add(texts.get("health.away", Map.of("nodes", String.join(", ", new TreeSet<>(health.away())))));
+        }
+        String waiting = health.workloads().entrySet().stream().filter(each -> each.getValue().ready() < each.getValue().all()).map(Map.Entry::getKey).sorted()
+                .map(component -> texts.get("component." + component)).collect(Collectors.joining(", "));
+        if (!waiting.isEmpty()) {
+            lines.add(texts.get("health.pods", Map.of("components", waiting)));
         }
         return List.copyOf(lines);
     }

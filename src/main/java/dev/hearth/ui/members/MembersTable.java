@@ -54,7 +54,7 @@ final class MembersTable extends TableView<Member> {
             case "True" -> texts.get("members.yes");
             case "-" -> "–";
             case "Unknown" -> texts.get("members.unknown");
-            default -> texts.get("members.no", java.util.Map.of("found", condition));
+            default -> texts.get("members.no");
         };
     }
 
