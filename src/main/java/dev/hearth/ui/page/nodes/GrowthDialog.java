@@ -10,6 +10,7 @@ import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.nodes.GrowthViewModel.Step;
@@ -39,6 +40,7 @@ public final class GrowthDialog {
     private final Label place = Words.line("", "h-muted");
     private final StackPane content = new StackPane();
     private final VBox rows = new VBox(12);
+    private final TextRow passphrase;
     private final Button back;
     private final Button next;
 
@@ -47,6 +49,7 @@ public final class GrowthDialog {
         this.texts = model.context().texts();
         this.editor = new NodeEditor(model.nodes(), model.draft(), texts);
         this.checks = new PreflightCard(model.nodes(), model.draft(), texts, model.context().clock());
+        this.passphrase = TextRow.secret(model.kit().field(), KitPassphrase.PATH, texts);
         this.back = Buttons.of("growth-back", Icon.BACK, texts.get("growth.back"), model::back);
         this.next = Buttons.of("growth-next", Icon.NEXT, texts.get("growth.next"), model::next, Styles.ACCENT);
         content.setPrefSize(WIDTH, HEIGHT);
@@ -56,7 +59,7 @@ public final class GrowthDialog {
     /** @param cancel closes it; nothing was changed then */
     public static Dialog open(GrowthViewModel model, Runnable cancel) {
         return new GrowthDialog(model).dialog(() -> {
-            model.end();
+            model.giveUp();
             cancel.run();
         });
     }
@@ -73,6 +76,7 @@ public final class GrowthDialog {
         model.dryProperty().subscribe(found -> review());
         model.lookedProperty().subscribe(found -> review());
         model.problemsProperty().subscribe(found -> review());
+        model.kit().field().textProperty().subscribe(this::may);
         return dialog;
     }
 
@@ -141,6 +145,9 @@ public final class GrowthDialog {
         others.setGraphic((!done ? Icon.LOOKING : model.elsewhere() == 0 ? Icon.OK : Icon.ERROR).picture(!done ? "h-running" : model.elsewhere() == 0 ? "h-done" : "h-failed"));
         if (done || model.problemsProperty().getValue().isEmpty()) {
             rows.getChildren().add(others);
+        }
+        if (done && model.kit().wanted()) {
+            rows.getChildren().add(passphrase);
         }
         model.lookedProperty().getValue().ifPresent(prepared -> rows.getChildren().addAll(new ChangeRows(prepared.plan(), texts).of(model.dryProperty().getValue())));
         may();

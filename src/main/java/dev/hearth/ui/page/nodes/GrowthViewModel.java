@@ -49,6 +49,7 @@ public final class GrowthViewModel implements Looking.Watcher {
     private final DraftModel draft;
     private final NodesViewModel nodes;
     private final Looking looking;
+    private final KitPassphrase kit;
     private final int index;
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.WHERE);
     private final ObjectProperty<Dry> dry = new SimpleObjectProperty<>(Dry.begin());
@@ -66,6 +67,7 @@ public final class GrowthViewModel implements Looking.Watcher {
         PageContext own = new PageContext(context.bench(), draft, context.texts(), context.ui(), context.background(), context.clock());
         this.nodes = new NodesViewModel(own, this::inspect);
         this.looking = new Looking(context.bench(), context.background(), context.ui());
+        this.kit = new KitPassphrase(context, draft);
         nodes.add();
         index = draft.get().nodes().size() - 1;
         context.draft().spec().flatMap(spec -> spec.addresses().forNode()).ifPresent(address -> nodes.field("nodes.host").textProperty().set(address.toString()));
@@ -197,14 +199,23 @@ public final class GrowthViewModel implements Looking.Watcher {
     }
 
     private void begin() {
-        Optional<Prepared> prepared = looked.get().filter(any -> problems.get().isEmpty());
-        if (prepared.isPresent()) {
-            end();
-            context.draft().set(draft.get());
-            nodes.secrets().hand(index, main.secrets());
-            main.secrets().handOver(draft.get());
-            start.accept(prepared.get().as(Errand.GROWTH));
+        if (mayGoOn()) {
+            kit.prove(() -> looked.get().ifPresent(this::begin));
         }
+    }
+
+    private void begin(Prepared prepared) {
+        end();
+        context.draft().set(draft.get());
+        nodes.secrets().hand(index, main.secrets());
+        main.secrets().handOver(draft.get());
+        start.accept(prepared.as(Errand.GROWTH));
+    }
+
+    /** Gives up, and leaves everything as it was. */
+    void giveUp() {
+        end();
+        kit.forget();
     }
 
     /** Whether going on is possible now. */
@@ -212,7 +223,7 @@ public final class GrowthViewModel implements Looking.Watcher {
         return switch (step.get()) {
             case WHERE -> true;
             case CHECKS -> nodes.preflight().stateProperty().get().phase() != PreflightViewModel.Phase.RUNNING;
-            case REVIEW -> looked.get().isPresent() && problems.get().isEmpty();
+            case REVIEW -> looked.get().isPresent() && problems.get().isEmpty() && !kit.missing();
         };
     }
 
@@ -226,6 +237,10 @@ public final class GrowthViewModel implements Looking.Watcher {
 
     NodesViewModel nodes() {
         return nodes;
+    }
+
+    KitPassphrase kit() {
+        return kit;
     }
 
     String name() {
