@@ -2,6 +2,7 @@
 package dev.hearth.domain.cluster;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A copy of etcd's content in a file on a server.
@@ -17,7 +18,12 @@ public record Snapshot(String node, String name, long bytes, Instant made) {
     public enum By {
         SCHEDULE,
         HEARTH,
-        HAND
+        HAND;
+
+        /** As in text keys ({@code snapshot.by.<id>}). */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public By by() {

@@ -25,6 +25,11 @@ public record K3sVersion(int major, int minor, int patch, int build) implements 
         return major == other.major && minor == other.minor;
     }
 
+    /** Whether an upgrade leads from this one to that one: a newer patch or build of the same minor. */
+    public boolean patchedBy(K3sVersion newer) {
+        return sameMinor(newer) && compareTo(newer) < 0;
+    }
+
     @Override
     public int compareTo(K3sVersion other) {
         return ORDER.compare(this, other);

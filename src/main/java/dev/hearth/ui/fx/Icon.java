@@ -85,6 +85,10 @@ public enum Icon {
     RETRY(MaterialDesignR.REFRESH),
     PROPOSE(MaterialDesignA.AUTO_FIX),
     COPY(MaterialDesignC.CONTENT_COPY),
+    MORE(MaterialDesignD.DOTS_HORIZONTAL),
+    SNAPSHOT(MaterialDesignC.CAMERA),
+    UPGRADE(MaterialDesignA.ARROW_UP_BOLD),
+    ADOPT(MaterialDesignS.SERVER_PLUS),
     DARK(MaterialDesignW.WEATHER_NIGHT),
     LIGHT(MaterialDesignW.WHITE_BALANCE_SUNNY);
 

@@ -96,13 +96,13 @@ public final class LiveMembers {
     private static List<Member> members(ClusterSpec spec, List<NodeStatus> nodes) {
         List<String> planned = spec.nodes().stream().map(NodeSpec::name).toList();
         return Stream.concat(
-                spec.nodes().stream().map(node -> Member.of(node,
-                        nodes.stream().filter(status -> status.name().equals(node.name())).findFirst().map(NodeStatus::conditions).orElse(Map.of()))),
+                spec.nodes().stream().map(node -> nodes.stream().filter(status -> status.name().equals(node.name())).findFirst()
+                        .map(status -> Member.of(node, status.conditions(), status.kubeletVersion())).orElseGet(() -> Member.of(node, Map.of()))),
                 nodes.stream().filter(status -> !planned.contains(status.name())).map(LiveMembers::other)).toList();
     }
 
     private static Member other(NodeStatus node) {
         return new Member(node.name(), node.labels().containsKey(SERVER) ? Role.SERVER : Role.AGENT, String.join(", ", node.internalIps()),
-                node.conditions().getOrDefault("Ready", "-"), node.conditions().getOrDefault("EtcdIsVoter", "-"));
+                node.conditions().getOrDefault("Ready", Member.UNSEEN), node.conditions().getOrDefault("EtcdIsVoter", Member.UNSEEN), node.kubeletVersion());
     }
 }

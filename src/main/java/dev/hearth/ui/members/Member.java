@@ -10,10 +10,23 @@ import java.util.Map;
  *
  * @param ready as the Node's condition says: {@code True}, {@code False}, {@code Unknown}, or {@code -} when it was not seen
  * @param voter k3s's condition EtcdIsVoter, alike; {@code -} for agents
+ * @param version of k3s on it, alike {@code -}
  */
-public record Member(String name, Role role, String address, String ready, String voter) {
+public record Member(String name, Role role, String address, String ready, String voter, String version) {
+    /** What is not seen is {@code -}. */
+    static final String UNSEEN = "-";
+
     public static Member of(NodeSpec node, Map<String, String> conditions) {
-        return new Member(node.name(), node.role(), node.address().toString(), conditions.getOrDefault("Ready", "-"), conditions.getOrDefault("EtcdIsVoter", "-"));
+        return of(node, conditions, UNSEEN);
+    }
+
+    static Member of(NodeSpec node, Map<String, String> conditions, String version) {
+        return new Member(node.name(), node.role(), node.address().toString(), conditions.getOrDefault("Ready", UNSEEN), conditions.getOrDefault("EtcdIsVoter", UNSEEN), version);
+    }
+
+    /** Whether the API has told of it. */
+    public boolean seen() {
+        return !version.equals(UNSEEN);
     }
 
     public boolean complete() {

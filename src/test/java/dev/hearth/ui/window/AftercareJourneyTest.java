@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.app.PracticeWorkbench;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Snapshot;
 import dev.hearth.engine.run.Event;
 import dev.hearth.practice.LeapClock;
 import dev.hearth.text.Texts;
@@ -19,6 +20,7 @@ import dev.hearth.ui.page.cluster.ClusterViewModel;
 import dev.hearth.ui.page.run.RunViewModel;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +87,24 @@ class AftercareJourneyTest {
         assertEquals(PageId.CLUSTER, ways.take());
         looked();
         assertEquals(2, window.get(() -> draft.spec().orElseThrow().servers().size()));
+        assertEquals(List.of(), window.get(() -> cluster.problems().getValue()));
+    }
+
+    @Test
+    void aSnapshotIsTakenAndGoneBackTo() throws Exception {
+        looked();
+        window.run(() -> aftercare.answer(Errand.SNAPSHOT, "", "", false));
+        assertTrue(ends.take());
+        window.run(() -> aftercare.ask(Errand.SNAPSHOT));
+        window.await("they are listed", () -> aftercare.snapshotsProperty().getValue().answer().isPresent());
+        Snapshot taken = window.get(() -> aftercare.snapshotsProperty().getValue().answer().orElseThrow().all().getFirst());
+        assertEquals(Snapshot.By.HEARTH, taken.by());
+        window.run(cluster::left);
+        window.run(() -> aftercare.answer(Errand.RESTORE, taken.name(), draft.get().name(), false));
+        assertTrue(ends.take());
+        Instant before = window.get(() -> cluster.lookedAt().orElseThrow());
+        window.run(cluster::entered);
+        window.await("it was looked at again", () -> cluster.lookedAt().filter(before::isBefore).isPresent());
         assertEquals(List.of(), window.get(() -> cluster.problems().getValue()));
     }
 

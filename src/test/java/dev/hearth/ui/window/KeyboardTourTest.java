@@ -267,7 +267,7 @@ class KeyboardTourTest {
         keys.tabTo("next").press(KeyCode.ENTER);
         shows(PageId.CLUSTER, "cluster-look");
         Ui.await("it was looked at", () -> text("cluster-age").startsWith("Looked") && text("cluster-headline").contains("Healthy"));
-        reaches("cluster-look", "cluster-growth", "cluster-removal", "cluster-drill", "cluster-kit-check", "cluster-uninstall", "graph-zoom-in", "cluster-members", "run-detail", "theme");
+        reaches("cluster-look", "cluster-growth", "cluster-removal", "cluster-snapshot", "cluster-more", "graph-zoom-in", "cluster-members", "run-detail", "theme");
         desk.picture("cluster");
         desk.picture("cluster-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("cluster-removal").press(KeyCode.ENTER);
@@ -284,10 +284,11 @@ class KeyboardTourTest {
         Ui.await("nothing is asked any more", () -> desk.scene().lookup("#aftercare-dialog") == null);
         assertEquals("cluster-removal", keys.focused());
         growth();
-        keys.tabTo("cluster-uninstall").press(KeyCode.ENTER);
+        keys.tabTo("cluster-more").press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.DOWN).press(KeyCode.DOWN).press(KeyCode.ENTER);
         Ui.await("it is asked back", () -> desk.scene().lookup("#aftercare-dialog") != null);
         desk.picture("cluster-uninstall");
         keys.press(KeyCode.ESCAPE);
+        assertEquals("cluster-more", keys.focused());
         desk.away("node2");
         Ui.await("a node is away, and that was looked at", () -> problems() > 0 && text("cluster-age").startsWith("Looked"));
         desk.picture("cluster-away");

@@ -6,6 +6,8 @@ import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Objections;
 import dev.hearth.domain.cluster.Quorum;
 import dev.hearth.domain.cluster.Role;
+import dev.hearth.domain.cluster.Snapshot;
+import dev.hearth.domain.cluster.Snapshots;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
@@ -14,6 +16,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.Errand;
 import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.changes.Looking.Making;
+import dev.hearth.ui.wizard.Inquiry;
 import dev.hearth.ui.wizard.PageContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,13 +40,14 @@ public final class AftercareViewModel {
     private final PageContext context;
     private final ClusterViewModel cluster;
     private final ObjectProperty<Optional<Errand>> question = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty node = new SimpleStringProperty("");
+    private final StringProperty chosen = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final StringProperty kit = new SimpleStringProperty("");
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final BooleanProperty fewer = new SimpleBooleanProperty();
     private final BooleanProperty ready = new SimpleBooleanProperty();
     private final ObjectProperty<List<Problem>> objections = new SimpleObjectProperty<>(List.of());
+    private final Inquiry<Snapshots> snapshots;
     private Optional<Problem> refusal = Optional.empty();
     private boolean busy;
     private String leaving = "";
@@ -53,7 +57,8 @@ public final class AftercareViewModel {
     public AftercareViewModel(PageContext context, ClusterViewModel cluster) {
         this.context = context;
         this.cluster = cluster;
-        Stream.of(node, typed, kit).forEach(text -> text.addListener((all, was, is) -> judge()));
+        this.snapshots = new Inquiry<>(context.background(), context.ui());
+        Stream.of(chosen, typed, kit).forEach(text -> text.addListener((all, was, is) -> judge()));
         fewer.addListener((all, was, is) -> judge());
     }
 
@@ -67,20 +72,27 @@ public final class AftercareViewModel {
     }
 
     /** Opens the question; what was typed for another one is forgotten. */
-    void ask(Errand errand) {
+    public void ask(Errand errand) {
         refusal = Optional.empty();
         busy = false;
-        node.set("");
+        if (errand != Errand.RESTORE) {
+            chosen.set("");
+            snapshots.forget();
+        }
         typed.set("");
         passphrase.set("");
         fewer.set(false);
         kit.set(spec().flatMap(spec -> Optional.ofNullable(spec.platform())).map(platform -> platform.recovery().file()).orElse(""));
         question.set(Optional.of(errand));
         judge();
+        if (errand == Errand.SNAPSHOT && objections.get().isEmpty()) {
+            spec().ifPresent(spec -> snapshots.ask(() -> context.bench().operations().snapshots(spec)));
+        }
     }
 
     /** Nothing is done. */
     public void cancel() {
+        snapshots.forget();
         question.set(Optional.empty());
     }
 
@@ -109,14 +121,14 @@ public final class AftercareViewModel {
     /** A question and its answer at once. */
     public void answer(Errand errand, String name, String confirmed, boolean acceptsFewer) {
         ask(errand);
-        node.set(name);
+        chosen.set(name);
         typed.set(confirmed);
         fewer.set(acceptsFewer);
         go();
     }
 
     private Making making(Errand errand, ClusterSpec spec) {
-        String name = node.get();
+        String name = chosen.get();
         boolean accepts = fewer.get();
         Path file = Path.of(kit.get().strip());
         if (!passphrase.get().isEmpty()) {
@@ -182,11 +194,11 @@ public final class AftercareViewModel {
         }));
         switch (errand) {
             case DRILL -> Objections.drill(spec).ifPresent(found::add);
-            case UNINSTALL -> Objections.wholeCluster(spec).ifPresent(found::add);
+            case UNINSTALL, RESTORE, UPGRADE -> Objections.wholeCluster(spec).ifPresent(found::add);
             case REMOVAL -> {
-                if (!node.get().isEmpty()) {
-                    Objections.removal(spec, node.get()).ifPresentOrElse(found::add, () -> found.addAll(
-                            context.bench().check(context.draft().get().without(node.get())).problems().stream().filter(Problem::blocks).toList()));
+                if (!chosen.get().isEmpty()) {
+                    Objections.removal(spec, chosen.get()).ifPresentOrElse(found::add, () -> found.addAll(
+                            context.bench().check(context.draft().get().without(chosen.get())).problems().stream().filter(Problem::blocks).toList()));
                 }
             }
             default -> {}
@@ -198,16 +210,17 @@ public final class AftercareViewModel {
         return switch (errand) {
             case REPAIR -> cluster.dryProperty().getValue().count() > 0;
             case KIT_CHECK -> !kit.get().isBlank();
-            case REMOVAL -> !node.get().isEmpty() && Objections.unconfirmed(typed.get(), node.get()).isEmpty() && (fewer.get() || !weakens());
+            case REMOVAL -> !chosen.get().isEmpty() && Objections.unconfirmed(typed.get(), chosen.get()).isEmpty() && (fewer.get() || !weakens());
             case UNINSTALL -> Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
-            case RESTORE -> !node.get().isEmpty() && Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
-            case DRILL, BUILD, GROWTH, SNAPSHOT, UPGRADE -> true;
+            case RESTORE -> snapshot().isPresent() && Objections.unconfirmed(typed.get(), spec.name()).isEmpty();
+            case UPGRADE -> patchProperty().getValue().isPresent();
+            case DRILL, BUILD, GROWTH, SNAPSHOT -> true;
         };
     }
 
     /** What the servers can bear now and without the chosen node; empty while that is no server. */
     Optional<Shrinking> shrinking() {
-        return spec().flatMap(spec -> spec.servers().size() < 2 ? Optional.empty() : spec.servers().stream().filter(server -> server.name().equals(node.get())).findFirst()
+        return spec().flatMap(spec -> spec.servers().size() < 2 ? Optional.empty() : spec.servers().stream().filter(server -> server.name().equals(chosen.get())).findFirst()
                 .map(server -> new Shrinking(spec.quorum(), spec.without(server).quorum())));
     }
 
@@ -218,7 +231,7 @@ public final class AftercareViewModel {
 
     private boolean away() {
         return cluster.liveProperty().getValue().stream().flatMap(live -> live.members().stream())
-                .anyMatch(member -> member.name().equals(node.get()) && member.role() == Role.SERVER && !member.complete());
+                .anyMatch(member -> member.name().equals(chosen.get()) && member.role() == Role.SERVER && !member.complete());
     }
 
     /** @param after when the node has left */
@@ -228,6 +241,20 @@ public final class AftercareViewModel {
         return cluster.specProperty().getValue();
     }
 
+    /** How far looking for snapshots is. */
+    public ObservableValue<Inquiry.State<Snapshots>> snapshotsProperty() {
+        return snapshots.stateProperty();
+    }
+
+    /** The snapshot to go back to. */
+    Optional<Snapshot> snapshot() {
+        return snapshots.stateProperty().getValue().answer().stream().flatMap(found -> found.all().stream()).filter(each -> each.name().equals(chosen.get())).findFirst();
+    }
+
+    /** The upgrade that there is. */
+    ObservableValue<Optional<Patch>> patchProperty() {
+        return cluster.outlookProperty().map(seen -> seen.flatMap(Patch::of));
+    }
 
     ClusterViewModel cluster() {
         return cluster;
@@ -242,9 +269,9 @@ public final class AftercareViewModel {
         return question;
     }
 
-    /** The node that is to leave; empty while none is chosen. */
-    StringProperty nodeProperty() {
-        return node;
+    /** Name of the node that is to leave, or of the snapshot to go back to; empty while none is chosen. */
+    StringProperty chosenProperty() {
+        return chosen;
     }
 
     /** The name again, so that nobody does it by mistake. */

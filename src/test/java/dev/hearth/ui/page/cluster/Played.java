@@ -7,6 +7,7 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.cluster.Snapshots;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
@@ -52,6 +53,9 @@ final class Played {
     int asks;
     Optional<Problem> noPlan = Optional.empty();
     Health health;
+    Snapshots snapshots = new Snapshots(List.of(), Map.of());
+    /** What runs on the nodes that {@link #says} tells of. */
+    String version = "v1.36.3+k3s1";
     Instant now = Story.START;
     private long seq;
 
@@ -79,6 +83,9 @@ final class Played {
             if (!method.getName().equals("health")) {
                 if (noPlan.isPresent()) {
                     throw noPlan.get().asException();
+                }
+                if (method.getName().equals("snapshots")) {
+                    return snapshots;
                 }
                 done.add(method.getName() + Arrays.stream(arguments).skip(1).map(each -> " " + (each instanceof NodeSpec node ? node.name() : each)).collect(Collectors.joining()));
                 return prepared;
@@ -163,7 +170,7 @@ final class Played {
     void says(String... ready) {
         List<NodeStatus> nodes = new ArrayList<>();
         for (int i = 0; i < ready.length; i++) {
-            nodes.add(new NodeStatus("node" + (i + 1), Map.of("Ready", ready[i], "EtcdIsVoter", "True"), List.of("192.168.5.1" + (i + 1)), "v1.36.3+k3s1",
+            nodes.add(new NodeStatus("node" + (i + 1), Map.of("Ready", ready[i], "EtcdIsVoter", "True"), List.of("192.168.5.1" + (i + 1)), version,
                     Map.of("node-role.kubernetes.io/control-plane", "true")));
         }
         watchers.getLast().accept(new Watching.Sight(nodes, Optional.empty()));
