@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,20 +32,8 @@ final class Adopt {
     @Option(names = "--host", required = true, paramLabel = "HOST", description = "address of one of its servers")
     String host = "";
 
-    @Option(names = "--user", required = true, paramLabel = "USER", description = "the user to log in as, on all nodes")
-    String user = "";
-
-    @Option(names = "--port", paramLabel = "PORT", description = "of SSH; 22 when it is left out")
-    String port = "";
-
-    @Option(names = "--login", paramLabel = "WAY", description = "key, agent or password; key when it is left out")
-    String login = "";
-
-    @Option(names = "--key", paramLabel = "FILE", description = "the private key")
-    String key = "";
-
-    @Option(names = "--sudo", paramLabel = "WAY", description = "password or none; password when it is left out")
-    String sudo = "";
+    @Mixin
+    SshOptions login = new SshOptions();
 
     @Option(names = "--secrets", paramLabel = "FILE", description = PlanInput.SECRETS)
     @Nullable Path secrets;
@@ -55,7 +44,7 @@ final class Adopt {
         if (Files.exists(target)) {
             throw Problem.blocking(ProblemCode.ADOPT_FILE_EXISTS, Map.of("path", target.toString())).asException();
         }
-        ClusterDraft start = ClusterDraft.empty().withName(name).withSsh(new ClusterDraft.Ssh(user, port, login, key, sudo, ""))
+        ClusterDraft start = ClusterDraft.empty().withName(name).withSsh(login.ssh())
                 .withNodes(List.of(new ClusterDraft.Node("server", host, "", "", "", ClusterDraft.Ssh.empty())));
         NodeSpec door = ClusterDrafts.door(start);
         if (secrets != null) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A node as it is given on the command line; what is left out is as in a plan file. */
@@ -27,11 +28,9 @@ final class NewNode {
     @Option(names = "--role", paramLabel = "ROLE", description = "server or agent")
     String role = "";
 
-    @Option(names = "--user", paramLabel = "USER", description = "the user to log in as, when it is another than the plan's")
-    String user = "";
-
-    @Option(names = "--port", paramLabel = "PORT", description = "of SSH, when it is another than the plan's")
-    String port = "";
+    /** Where it is another way than the plan's. */
+    @Mixin
+    SshOptions login = new SshOptions();
 
     String name() {
         return name;
@@ -44,7 +43,7 @@ final class NewNode {
      */
     boolean write(Workbench bench, Terminal terminal, Path file) throws ProblemException {
         PlanFiles.Read read = bench.planFiles().read(file);
-        ClusterDraft.Node node = new ClusterDraft.Node(name, host, address, role, "", new ClusterDraft.Ssh(user, port, "", "", "", ""));
+        ClusterDraft.Node node = new ClusterDraft.Node(name, host, address, role, "", login.ssh());
         if (read.draft().nodes().contains(node)) {
             return true;
         }
