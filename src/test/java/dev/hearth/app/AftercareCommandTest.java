@@ -194,6 +194,8 @@ class AftercareCommandTest extends TypedCommands {
     @Test
     void aNodeIsAddedToPlanAndClusterAndTheOthersDoNotChange() throws Exception {
         build(3, "control-plane");
+        assertEquals(ExitCodes.FAILED, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14"), this::all);
+        assertTrue(err.toString().contains("--accept-new-host-keys") && !err.toString().contains("Press"), this::all);
         assertEquals(ExitCodes.OK, run("add-node", plan, "--name", "node4", "--host", "192.168.5.14", "--accept-new-host-keys"), this::all);
         assertTrue(out.toString().contains("0 changes on node1, node2, node3."), this::all);
         assertEquals(List.of("node1", "node2", "node3", "node4"), members());

@@ -32,9 +32,9 @@ final class Terminal {
         line(texts.get(key, values));
     }
 
-    /** All four sentences, so that nobody has to look anything up. */
+    /** All four sentences, so that nobody has to look anything up; with words of their own where the window has a button for it. */
     void problem(Problem problem) {
-        ProblemText text = ProblemText.of(problem, texts);
+        ProblemText text = ProblemText.of(problem.args().containsKey("code") ? problem : problem.with("code", "command-line"), texts);
         String mark = switch (problem.severity()) {
             case BLOCKING -> "✗";
             case SHOULD_FIX -> "!";
