@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tests whether Hearth gets into a node and may do its work there; says at its field what is in the way. */
 public final class ConnectionsViewModel {
-    /** A network that is right, for a node that is looked at alone: how to get into it does not depend on the plan. */
-    private static final ClusterDraft.Network ANY =
-            new ClusterDraft.Network("192.168.255.0/24", "", "", "", "192.168.255.200", "192.168.255.201-192.168.255.210", "", "");
     private static final RemoteCommand MAY = RemoteCommand.of("may-work", "true").asRoot();
 
     private final PageContext context;
@@ -59,9 +56,8 @@ public final class ConnectionsViewModel {
         if (context.draft().spec().isPresent()) {
             return context.draft().spec().map(spec -> spec.nodes().get(index));
         }
-        Node alone = NodeTexts.address(NodeTexts.role(draft.nodes().get(index), "server"), "192.168.255.10");
-        ClusterDraft some = draft.withName("test").withNodes(List.of(alone)).withNetwork(ANY).withAdvanced(ClusterDraft.Advanced.empty());
-        return Optional.ofNullable(context.bench().check(some).spec()).map(spec -> spec.firstServer());
+        ClusterDraft alone = Alone.of(draft.withName("test"), Alone.placed(draft.nodes().get(index)));
+        return Optional.ofNullable(context.bench().check(alone).spec()).map(spec -> spec.firstServer());
     }
 
     /** The checks got in, or did not: nobody has to test that again. */

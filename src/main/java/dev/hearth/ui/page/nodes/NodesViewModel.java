@@ -250,18 +250,17 @@ public final class NodesViewModel implements PageLogic {
     /** Goes on when the nodes were looked at and nothing stops the build; else looks at them, and then goes on by itself. */
     @Override
     public boolean primary() {
-        if (preflight.stateProperty().get().phase() == PreflightViewModel.Phase.RUNNING) {
-            return false;
+        if (preflight.then(this::goOn) || preflight.current()) {
+            return preflight.passed();
         }
-        if (preflight.current()) {
-            return preflight.open().isEmpty();
-        }
-        check(() -> {
-            if (preflight.current() && preflight.open().isEmpty()) {
-                advance.run();
-            }
-        });
+        check(this::goOn);
         return false;
+    }
+
+    private void goOn() {
+        if (preflight.passed()) {
+            advance.run();
+        }
     }
 
     /** @param next goes to the next page, for checks that end well */

@@ -35,6 +35,7 @@ public final class PreflightViewModel {
     private final FindingFields fields;
     private final Preflight look;
     private Optional<Work> running = Optional.empty();
+    private Runnable after = () -> {};
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty()));
 
     PreflightViewModel(PageContext context, HostKeyCheck keys, SshFields fields, Preflight look) {
@@ -59,7 +60,14 @@ public final class PreflightViewModel {
         Work work = new Work(context.background(), context.ui());
         running = Optional.of(work);
         state.set(new State(Phase.RUNNING, state.get().report(), state.get().of()));
-        keys.ensure(spec.nodes(), work, trusted -> work.run(() -> inspect(spec, work, then)));
+        after = then;
+        keys.ensure(spec.nodes(), work, trusted -> work.run(() -> inspect(spec, work)));
+    }
+
+    /** What comes when the checks that run now are over; false when none run. */
+    boolean then(Runnable next) {
+        after = next;
+        return running.isPresent();
     }
 
     /** Leaves everything as it was before it ran. */
@@ -81,13 +89,13 @@ public final class PreflightViewModel {
         state.set(new State(Phase.NOT_RUN, Optional.empty(), Optional.empty()));
     }
 
-    private void inspect(ClusterSpec spec, Work work, Runnable then) {
+    private void inspect(ClusterSpec spec, Work work) {
         try {
             Report report = look.inspect(spec);
             work.tell(() -> {
                 running = Optional.empty();
                 state.set(new State(Phase.RAN, Optional.of(report), Optional.of(spec)));
-                then.run();
+                after.run();
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,6 +106,11 @@ public final class PreflightViewModel {
     public boolean current() {
         return state.get().phase() == Phase.RAN && model.spec().isPresent()
                 && state.get().of().map(PreflightViewModel::bare).equals(model.spec().map(PreflightViewModel::bare));
+    }
+
+    /** Whether nothing that is known of the cluster as it stands stops the build. */
+    boolean passed() {
+        return current() && open().isEmpty();
     }
 
     /** What stops the build; empty also when nothing is known. */

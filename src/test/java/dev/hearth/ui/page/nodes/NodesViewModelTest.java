@@ -20,6 +20,7 @@ import dev.hearth.ui.draft.FieldModel;
 import dev.hearth.ui.kit.FakeWorkbench;
 import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.wizard.PageContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,37 @@ class NodesViewModelTest {
         assertEquals(new Ssh("pi", "", "password", "", "", "gate@10.0.0.1:2222"), draft.get().nodes().get(1).ssh());
         assertEquals("gate@10.0.0.1:2222", draft.spec().orElseThrow().nodes().get(1).access().jump().destination());
         assertEquals("admin", draft.spec().orElseThrow().nodes().get(0).access().user());
+    }
+
+    @Test
+    void nextWhileTheChecksRunGoesOnWhenTheyEndWell() {
+        List<String> ways = new ArrayList<>();
+        nodes.onReady(() -> ways.add("next"));
+        bench.preflight = spec -> {
+            assertFalse(nodes.primary());
+            assertFalse(nodes.primary());
+            return Samples.fine();
+        };
+        nodes.check(() -> {});
+        assertEquals(List.of("next"), ways);
+        draft.edit(some -> some.withName("other"));
+        bench.preflight = spec -> {
+            assertFalse(nodes.primary());
+            return Samples.findings();
+        };
+        nodes.check(() -> {});
+        assertEquals(List.of("next"), ways);
+        nodes.check(() -> {});
+        assertFalse(nodes.primary());
+        assertEquals(List.of("next"), ways);
+    }
+
+    @Test
+    void aNodeIsTestedHoweverLittleOfTheRestIsThere() {
+        draft.set(ClusterDraft.empty().withSsh(new Ssh("admin", "", "", "", "none", "")).withNodes(List.of(Samples.node("node1", "192.168.1.11"))));
+        nodes.select(0);
+        nodes.test();
+        assertEquals(Connection.State.CONNECTED, nodes.connections().of(draft.get().nodes().getFirst()).state());
     }
 
     @Test
