@@ -3,10 +3,12 @@ package dev.hearth.port;
 
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Hearth keeps on the desktop of each cluster and draft: a folder each, files 0600, replaced atomically. */
@@ -41,6 +43,27 @@ public interface ClusterStore {
      *     begun under the old one, because nodes and kubeconfigs know the cluster by it; STORE_MISSING. Nothing is touched then.
      */
     void rename(String from, ClusterDraft draft) throws ProblemException;
+
+    /** @throws ProblemException CLUSTER_ALREADY_HERE when something is kept under that name */
+    default void requireFree(String name) throws ProblemException {
+        if (list().stream().anyMatch(saved -> saved.name().strip().equals(name.strip()))) {
+            throw Problem.blocking(ProblemCode.CLUSTER_ALREADY_HERE, Map.of("found", name.strip())).asException();
+        }
+    }
+
+    /**
+     * Saves a cluster that was not made here: by other hands, or on another computer.
+     *
+     * @param stood when it was known to stand; empty while its plan is not complete
+     * @throws ProblemException CLUSTER_ALREADY_HERE; nothing is touched then
+     */
+    default void arrive(ClusterDraft draft, Optional<Instant> stood) throws ProblemException {
+        requireFree(draft.name());
+        create(draft);
+        if (stood.isPresent()) {
+            built(draft.name(), stood.get());
+        }
+    }
 
     /** Forgets a draft, as when it got another name; whatever else is in its folder stays. */
     void forget(String name) throws ProblemException;

@@ -18,6 +18,13 @@ public interface PlanFiles {
      */
     Read read(Path file) throws ProblemException;
 
+    /**
+     * As {@link #read}, of a plan that is in no file of its own.
+     *
+     * @param place what to call where it stands
+     */
+    Read parse(String text, String place) throws ProblemException;
+
     void write(ClusterDraft draft, Path file) throws ProblemException;
 
     /**

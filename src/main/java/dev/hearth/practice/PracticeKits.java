@@ -9,6 +9,7 @@ import dev.hearth.port.KnownSums;
 import dev.hearth.port.RecoveryKits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class PracticeKits implements RecoveryKits {
     /** The same files never make the same bytes twice: age takes a new salt. */
     private final AtomicInteger written = new AtomicInteger();
 
-    private record Kept(Secret passphrase, Map<String, Secret> files, String sum) {}
+    private record Kept(Secret passphrase, Opened content, String sum) {}
 
     PracticeKits(World world) {
         this.world = world;
@@ -47,16 +48,16 @@ final class PracticeKits implements RecoveryKits {
         if (world.<Boolean, ProblemException>ask(now -> world.has(Fault.KIT_UNWRITABLE))) {
             throw Problem.blocking(ProblemCode.KIT_UNWRITABLE, Map.of("path", file.toString())).detail("No space left on device").asException();
         }
-        kits.put(file, new Kept(passphrase, Map.copyOf(files), KnownSums.sum(List.of(String.valueOf(written.incrementAndGet())))));
+        kits.put(file, new Kept(passphrase, new Opened(files, world.<Instant, ProblemException>ask(now -> now)), KnownSums.sum(List.of(String.valueOf(written.incrementAndGet())))));
     }
 
     @Override
-    public Optional<Map<String, Secret>> read(Path file, Secret passphrase) throws ProblemException, InterruptedException {
+    public Optional<Opened> open(Path file, Secret passphrase) throws ProblemException, InterruptedException {
         world.pass(DERIVES);
         Kept kept = kits.get(file);
         if (kept != null && !kept.passphrase().equals(passphrase)) {
             throw Problem.blocking(ProblemCode.KIT_PASSPHRASE_WRONG, Map.of("path", file.toString())).asException();
         }
-        return Optional.ofNullable(kept).map(Kept::files);
+        return Optional.ofNullable(kept).map(Kept::content);
     }
 }

@@ -16,9 +16,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.HexFormat;
 import java.util.Map;
@@ -40,7 +42,7 @@ public final class AgeKits implements RecoveryKits {
     }
 
     /** @param work the logarithm of scrypt's N for what is written */
-    AgeKits(Path home, int work) {
+    public AgeKits(Path home, int work) {
         this.home = home;
         this.work = work;
     }
@@ -69,7 +71,10 @@ public final class AgeKits implements RecoveryKits {
             try (WritableByteChannel age = new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(encrypted), List.of(new Passphrase(passphrase, work, Passphrase::derived)));
                     ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(age))) {
                 for (Map.Entry<String, Secret> each : new TreeMap<>(files).entrySet()) {
-                    zip.putNextEntry(new ZipEntry(each.getKey()));
+                    ZipEntry entry = new ZipEntry(each.getKey());
+                    // ZIP's own time has no zone
+                    entry.setLastModifiedTime(FileTime.fromMillis(System.currentTimeMillis()));
+                    zip.putNextEntry(entry);
                     zip.write(each.getValue().reveal());
                     zip.closeEntry();
                 }
@@ -81,7 +86,7 @@ public final class AgeKits implements RecoveryKits {
     }
 
     @Override
-    public Optional<Map<String, Secret>> read(Path file, Secret passphrase) throws ProblemException {
+    public Optional<Opened> open(Path file, Secret passphrase) throws ProblemException {
         if (!exists(file)) {
             return Optional.empty();
         }
@@ -89,13 +94,15 @@ public final class AgeKits implements RecoveryKits {
                 ReadableByteChannel age = new StandardDecryptingChannelFactory().newDecryptingChannel(Channels.newChannel(in), List.of(new Passphrase(passphrase, work, opening::key)));
                 ZipInputStream zip = new ZipInputStream(Channels.newInputStream(age))) {
             Map<String, Secret> files = new TreeMap<>();
+            Instant made = Instant.EPOCH;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), Secret.of(zip.readNBytes(LARGEST)));
+                made = entry.getLastModifiedTime() == null ? made : entry.getLastModifiedTime().toInstant();
             }
             if (files.isEmpty()) {
                 throw new IOException("nothing in it");
             }
-            return Optional.of(files);
+            return Optional.of(new Opened(files, made));
         } catch (Passphrase.WrongException e) {
             throw new ProblemException(Problem.blocking(ProblemCode.KIT_PASSPHRASE_WRONG, Map.of("path", file.toString())), e);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {

@@ -22,18 +22,12 @@ public final class YamlPlanFiles implements PlanFiles {
     @Override
     public Read read(Path file) throws ProblemException {
         try {
-            MappingNode root = YamlTree.read(file);
-            String schema = PlanReader.schema(root);
-            if (PlanReader.newer(schema)) {
-                throw Problem.blocking(ProblemCode.STORE_NEWER, Map.of(
-                        "path", file.toString(), "found", schema, "required", String.valueOf(PlanKeys.SCHEMA))).asException();
-            }
-            Read read = PlanReader.read(root);
+            Read read = read(YamlTree.read(file), file.toString());
             return new Read(new PlanPaths(file).resolve(read.draft()), read.problems());
         } catch (YamlFault e) {
-            throw new ProblemException(unreadable(file, e), e);
+            throw new ProblemException(unreadable(file.toString(), e), e);
         } catch (IOException e) {
-            throw new ProblemException(unreadable(file, new YamlFault(e.getClass().getSimpleName(), null)), e);
+            throw new ProblemException(unreadable(file.toString(), new YamlFault(e.getClass().getSimpleName(), null)), e);
         }
     }
 
@@ -66,14 +60,31 @@ public final class YamlPlanFiles implements PlanFiles {
             AtomicFile.replace(file, edited.get().getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (YamlFault e) {
-            throw new ProblemException(unreadable(file, e), e);
+            throw new ProblemException(unreadable(file.toString(), e), e);
         } catch (IOException e) {
             throw new ProblemException(Problem.blocking(ProblemCode.STORE_UNWRITABLE, Map.of("path", file.toString())).detail(e.toString()), e);
         }
     }
 
-    private static Problem unreadable(Path file, YamlFault fault) {
-        Map<String, String> args = new TreeMap<>(Map.of("file", file.toString(), "found", fault.found()));
+    @Override
+    public Read parse(String text, String place) throws ProblemException {
+        try {
+            return read(YamlTree.parse(text), place);
+        } catch (YamlFault e) {
+            throw new ProblemException(unreadable(place, e), e);
+        }
+    }
+
+    private static Read read(MappingNode root, String place) throws ProblemException {
+        String schema = PlanReader.schema(root);
+        if (PlanReader.newer(schema)) {
+            throw Problem.blocking(ProblemCode.STORE_NEWER, Map.of("path", place, "found", schema, "required", String.valueOf(PlanKeys.SCHEMA))).asException();
+        }
+        return PlanReader.read(root);
+    }
+
+    private static Problem unreadable(String file, YamlFault fault) {
+        Map<String, String> args = new TreeMap<>(Map.of("file", file, "found", fault.found()));
         args.put("place", file + fault.line().map(line -> ":" + line).orElse("") + fault.column().map(column -> ":" + column).orElse(""));
         fault.line().ifPresent(line -> args.put("line", line.toString()));
         fault.column().ifPresent(column -> args.put("column", column.toString()));

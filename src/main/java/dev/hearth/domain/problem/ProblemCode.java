@@ -301,6 +301,8 @@ public enum ProblemCode {
     STORE_NEWER,
     /** found, kept (the name that it is kept under meanwhile) */
     STORE_NAME_TAKEN,
+    /** found */
+    CLUSTER_ALREADY_HERE,
     /** found, kept (the name that it has) */
     CLUSTER_NAME_FIXED,
     /** host, owner, since (ISO 8601), seconds (since it was heard of), path: another Hearth changes this cluster */
@@ -322,7 +324,7 @@ public enum ProblemCode {
     /** path, name (of the secret) */
     KIT_PASSPHRASE_MISSING,
     /** path */
-    KIT_PASSPHRASE_WRONG, KIT_UNREADABLE, KIT_UNWRITABLE,
+    KIT_PASSPHRASE_WRONG, KIT_UNREADABLE, KIT_UNWRITABLE, KIT_FILE_MISSING, KIT_WITHOUT_PLAN,
     /** found (the kit's path) */
     KIT_KEPT_NOWHERE,
 

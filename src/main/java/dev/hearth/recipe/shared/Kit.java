@@ -9,6 +9,7 @@ import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.manifest.Documents;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
+import dev.hearth.port.RecoveryKits;
 import dev.hearth.sealing.SealingKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class Kit {
     /** Secrets of the ACME accounts, to be applied as they are; not in every kit. */
     public static final String ACCOUNTS = "acme-accounts.yaml";
     public static final String TOKEN = "server-token";
-    public static final String PLAN = "plan.yaml";
+    public static final String PLAN = RecoveryKits.PLAN;
     public static final String INSTRUCTIONS = "README.txt";
 
     private final Path file;

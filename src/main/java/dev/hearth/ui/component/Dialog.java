@@ -42,6 +42,8 @@ public final class Dialog extends StackPane {
     }
 
     public void focusFirst() {
+        // What is in a part that scrolls is in the window once that has its skin.
+        applyCss();
         first.requestFocus();
     }
 
@@ -52,7 +54,9 @@ public final class Dialog extends StackPane {
             List<Node> stops = new ArrayList<>();
             collect(card, stops);
             int at = stops.indexOf(within(getScene().getFocusOwner(), stops));
-            stops.get(at < 0 ? 0 : Math.floorMod(at + (event.isShiftDown() ? -1 : 1), stops.size())).requestFocus();
+            Node next = stops.get(at < 0 ? 0 : Math.floorMod(at + (event.isShiftDown() ? -1 : 1), stops.size()));
+            next.requestFocus();
+            InSight.bring(next);
         }
     }
 

@@ -5,6 +5,9 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.Prepared;
+import dev.hearth.ui.arrival.Arrival;
+import dev.hearth.ui.arrival.ArrivalDialog;
+import dev.hearth.ui.arrival.Face;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
@@ -20,10 +23,14 @@ import dev.hearth.ui.page.git.GitPage;
 import dev.hearth.ui.page.git.GitViewModel;
 import dev.hearth.ui.page.network.NetworkPage;
 import dev.hearth.ui.page.network.NetworkViewModel;
+import dev.hearth.ui.page.nodes.AdoptionFace;
+import dev.hearth.ui.page.nodes.AdoptionViewModel;
 import dev.hearth.ui.page.nodes.GrowthDialog;
 import dev.hearth.ui.page.nodes.GrowthViewModel;
 import dev.hearth.ui.page.nodes.NodesPage;
 import dev.hearth.ui.page.nodes.NodesViewModel;
+import dev.hearth.ui.page.recovery.KitOpeningFace;
+import dev.hearth.ui.page.recovery.KitOpeningViewModel;
 import dev.hearth.ui.page.recovery.RecoveryPage;
 import dev.hearth.ui.page.recovery.RecoveryViewModel;
 import dev.hearth.ui.page.review.ReviewPage;
@@ -33,6 +40,7 @@ import dev.hearth.ui.page.run.RunViewModel;
 import dev.hearth.ui.page.run.TakeOver;
 import dev.hearth.ui.page.welcome.WelcomePage;
 import dev.hearth.ui.page.welcome.WelcomeViewModel;
+import dev.hearth.ui.wizard.Desktop;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
@@ -77,7 +85,7 @@ public final class Session {
         ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
         AftercareViewModel aftercare = new AftercareViewModel(context, cluster);
         List<Page> pages = List.of(
-                new WelcomePage(welcome, bench.practice(), texts, around.clock()),
+                new WelcomePage(welcome, bench.practice(), texts, around.clock(), way -> arrivals(context, welcome, around.desktop(), way)),
                 new NetworkPage(new NetworkViewModel(context), texts),
                 new NodesPage(nodes, draft, texts, around.clock()),
                 new CertificatesPage(certificates, texts, around.clock(), around.desktop()),
@@ -134,6 +142,28 @@ public final class Session {
         return GrowthDialog.open(growth, aftercare::cancel);
     }
 
+    private Dialog arrivals(PageContext context, WelcomeViewModel welcome, Desktop desktop, WelcomeViewModel.Way way) {
+        if (way == WelcomeViewModel.Way.KIT) {
+            KitOpeningViewModel kit = new KitOpeningViewModel(context);
+            return arrival(kit.arrival(), new KitOpeningFace(kit, context.texts(), desktop), context.texts(), welcome, arrived -> {});
+        }
+        AdoptionViewModel adoption = new AdoptionViewModel(context);
+        return arrival(adoption.arrival(), new AdoptionFace(adoption, context.texts()), context.texts(), welcome, arrived -> adoption.hand(nodes, arrived));
+    }
+
+    /** @param given hands over what was entered on the way */
+    private Dialog arrival(Arrival arrival, Face face, Texts texts, WelcomeViewModel welcome, Consumer<ClusterDraft> given) {
+        arrival.onArrived(arrived -> {
+            welcome.cancel();
+            open(new WelcomeViewModel.Opening(arrived.draft(), Optional.of(arrived.draft().name()), arrived.stands()), () -> given.accept(arrived.draft()));
+            if (!arrived.stands()) {
+                wizard.question();
+            }
+            face.end();
+        });
+        return ArrivalDialog.of(arrival, face, texts, welcome::cancel);
+    }
+
     private void run(Prepared prepared) {
         draft.preparedProperty().set(Optional.of(prepared));
         wizard.lead(PageId.RUN);
@@ -154,10 +184,16 @@ public final class Session {
 
     /** A cluster that stands is opened at the page where it is seen, with every page but the run's within reach. */
     private void open(WelcomeViewModel.Opening opening) {
+        open(opening, () -> {});
+    }
+
+    /** @param given hands over secrets for it that were entered before */
+    private void open(WelcomeViewModel.Opening opening, Runnable given) {
         nodes.forget();
         certificates.forget();
         git.forget();
         recovery.forget();
+        given.run();
         autosave.open(opening.draft(), opening.kept());
         if (opening.built() && draft.spec().isPresent()) {
             wizard.reopen(wizard.pageIds().stream().filter(id -> id != PageId.RUN && id != PageId.CLUSTER).toList(), PageId.CLUSTER);

@@ -146,6 +146,12 @@ public final class WizardViewModel {
         show(id);
     }
 
+    /** To the first page with something that is missing or wrong; those before it count as reached. */
+    public void question() {
+        pageIds().stream().filter(id -> wanted(id) && page(id).problems().getValue().stream().anyMatch(Problem::blocks)).findFirst()
+                .ifPresent(id -> reopen(pageIds().subList(0, pageIds().indexOf(id)), id));
+    }
+
     /** The window closes, or shows something else in place of all this. */
     public void leave() {
         currentPage().left();

@@ -195,11 +195,11 @@ public final class PlayedCluster implements StepContext, ClusterObjects {
         }
 
         @Override
-        public Optional<Map<String, Secret>> read(Path file, Secret passphrase) throws ProblemException {
+        public Optional<Opened> open(Path file, Secret passphrase) throws ProblemException {
             if (!passphrase.equals(passphrases.getOrDefault(file, passphrase))) {
                 throw Problem.blocking(ProblemCode.KIT_PASSPHRASE_WRONG, Map.of("path", file.toString())).asException();
             }
-            return Optional.ofNullable(kits.get(file));
+            return Optional.ofNullable(kits.get(file)).map(files -> new Opened(files, java.time.Instant.EPOCH));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.RecoveryKits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Kits by path, each with one passphrase and the same things in it. */
 public final class FakeKits implements RecoveryKits {
     public final Map<Path, String> passphrases = new HashMap<>();
+    /** The plan in each of them. */
+    public Optional<String> plan = Optional.empty();
     public int opened;
 
     @Override
@@ -32,11 +35,13 @@ public final class FakeKits implements RecoveryKits {
     }
 
     @Override
-    public Optional<Map<String, Secret>> read(Path file, Secret passphrase) throws ProblemException {
+    public Optional<Opened> open(Path file, Secret passphrase) throws ProblemException {
         opened++;
         if (!Secret.of(passphrases.getOrDefault(file, "")).equals(passphrase)) {
             throw Problem.blocking(ProblemCode.KIT_PASSPHRASE_WRONG, Map.of("path", file.toString())).asException();
         }
-        return Optional.of(Map.of("sealing-keys.yaml", Secret.of("canary-key"), "server-token", Secret.of("canary-token")));
+        Map<String, Secret> files = new HashMap<>(Map.of("sealing-keys.yaml", Secret.of("canary-key"), "server-token", Secret.of("canary-token")));
+        plan.ifPresent(text -> files.put(PLAN, Secret.of(text)));
+        return Optional.of(new Opened(files, Samples.NOW.minus(Duration.ofDays(3))));
     }
 }

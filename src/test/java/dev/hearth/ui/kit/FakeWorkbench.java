@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.kit;
 
+import dev.hearth.domain.cluster.Adoption;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
@@ -72,6 +73,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     /** Why nobody gets into the nodes. */
     public Optional<Problem> shut = Optional.empty();
     public int prepared;
+    /** What a server tells that is asked for adoption. */
+    public Optional<Adoption> adoption = Optional.empty();
+    /** How often one was asked. */
+    public int adoptions;
+    public final List<String> built = new ArrayList<>();
 
     @Override
     public boolean practice() {
@@ -166,6 +172,10 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
             if (method.getName().equals("health")) {
                 int servers = ((ClusterSpec) arguments[0]).servers().size();
                 return new Health(true, new Quorum(servers), servers, Set.of(), true, Map.of());
+            }
+            if (method.getName().equals("adopt")) {
+                adoptions++;
+                return adoption.orElseThrow(() -> Problem.blocking(ProblemCode.ADOPT_NO_SERVER, Map.of("host", "192.168.1.11", "found", "k3s absent")).asException());
             }
             throw new UnsupportedOperationException("no page does this");
         });
@@ -281,7 +291,9 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     }
 
     @Override
-    public void built(String name, Instant at) {}
+    public void built(String name, Instant at) {
+        built.add(name);
+    }
 
     @Override
     public Path folder(String name) {
@@ -310,6 +322,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public Read read(Path file) {
+        return planFile;
+    }
+
+    @Override
+    public Read parse(String text, String place) {
         return planFile;
     }
 

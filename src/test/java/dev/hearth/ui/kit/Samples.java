@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.kit;
 
+import dev.hearth.domain.cluster.Adoption;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -25,6 +26,16 @@ public final class Samples {
                         "192.168.1.200", "192.168.1.201-192.168.1.220", "192.168.1.201", "k8s.home.arpa"))
                 .withSsh(new ClusterDraft.Ssh("admin", "", "", "", "none", ""))
                 .withNodes(List.of(node("node1", "192.168.1.11"), node("node2", "192.168.1.12"), node("node3", "192.168.1.13")));
+    }
+
+    /** What the cluster of other hands tells; empty texts where nothing was found. */
+    public static Adoption adoption(String vip) {
+        List<ClusterDraft.Node> nodes = draft().nodes().stream().map(node -> new ClusterDraft.Node(node.name(), node.host(), "", "server", "", ClusterDraft.Ssh.empty(), "yes")).toList();
+        ClusterDraft.Network network = new ClusterDraft.Network("192.168.1.0/24", "192.168.1.1", "192.168.1.1", "", vip, "192.168.1.201-192.168.1.220", "192.168.1.201", "");
+        return new Adoption(draft().withNetwork(network).withNodes(nodes).withPlatform(ClusterDraft.Platform.empty().withScope("control-plane")),
+                List.of("Node node1: cluster-init true, disable traefik, tls-san 192.168.1.200", "apps/v1 Deployment media/jellyfin (jellyfin/jellyfin:10.10.3)",
+                        "apps/v1 DaemonSet kube-system/kube-vip-ds (ghcr.io/kube-vip/kube-vip:v0.8.7)"),
+                vip.isEmpty() ? List.of(Problem.warning(ProblemCode.ADOPT_NO_VIP, Map.of("host", "192.168.1.11"))) : List.of());
     }
 
     /** The VIP on a node, the pool in the DHCP range, a gateway of another subnet. */

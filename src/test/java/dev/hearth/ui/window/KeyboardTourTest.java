@@ -68,9 +68,27 @@ class KeyboardTourTest {
     private void welcome() {
         shows(PageId.WELCOME, "welcome-new");
         Ui.await("the clusters are listed", () -> desk.scene().lookup("#open-home") != null);
-        reaches("welcome-new", "welcome-practice", "welcome-open-file", "open-home", "open-attic", "theme");
+        reaches("welcome-new", "welcome-practice", "welcome-open-file", "welcome-adoption", "welcome-kit", "open-home", "open-attic", "theme");
         desk.picture("welcome");
+        arrivals();
         keys.tabTo("welcome-practice").press(KeyCode.ENTER);
+    }
+
+    /** Each is asked about in a dialog; giving up leads back. */
+    private void arrivals() {
+        keys.tabTo("welcome-adoption").press(KeyCode.ENTER);
+        assertEquals("name", keys.focused());
+        Screenshots.settle(desk.stage());
+        reaches("name", "nodes-host", "ssh-user", "ssh-port", "ssh-login-key", "ssh-key", "ssh-sudo-password", "ssh-jump", "adoption-cancel", "adoption-next");
+        assertFalse(keys.round().contains("welcome-new"));
+        keys.press(KeyCode.ESCAPE);
+        assertEquals("welcome-adoption", keys.focused());
+        keys.tabTo("welcome-kit").press(KeyCode.ENTER);
+        assertEquals("kit-opening-file", keys.focused());
+        Screenshots.settle(desk.stage());
+        staysInside("kit-opening-file", "kit-opening-choose", "kit-opening-passphrase", "kit-opening-cancel", "kit-opening-next");
+        keys.press(KeyCode.ESCAPE);
+        assertEquals("welcome-kit", keys.focused());
     }
 
     private void network() {

@@ -11,6 +11,7 @@ import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Dialog;
+import dev.hearth.ui.component.DialogField;
 import dev.hearth.ui.component.Fact;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.Words;
@@ -36,7 +37,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Asks back before something is done to the cluster: what it does, what it leaves, and the name where it cannot be undone. */
@@ -156,9 +156,7 @@ final class AftercareDialog {
         choice.setPromptText(texts.get("aftercare.removal.node.none"));
         choice.getItems().setAll(spec.nodes().stream().map(NodeSpec::name).toList());
         choice.valueProperty().addListener((all, was, is) -> model.chosenProperty().set(is == null ? "" : is));
-        Label label = Words.line(texts.get("aftercare.removal.node"), "h-field-label");
-        label.setLabelFor(choice);
-        return row(label, choice);
+        return DialogField.row(texts.get("aftercare.removal.node"), choice);
     }
 
     /** What the servers can bear without the node, in numbers; and the tick, where that is less. */
@@ -186,25 +184,10 @@ final class AftercareDialog {
     }
 
     private Node confirmation(String key) {
-        HBox row = field("aftercare-typed", new TextField(), key, model.typedProperty());
-        return row;
+        return field("aftercare-typed", new TextField(), key, model.typedProperty());
     }
 
     private HBox field(String id, TextField input, String key, StringProperty text) {
-        input.setId(id);
-        input.setAccessibleText(texts.get(key));
-        input.textProperty().bindBidirectional(text);
-        input.setOnAction(event -> model.go());
-        HBox.setHgrow(input, Priority.ALWAYS);
-        Label label = Words.line(texts.get(key), "h-field-label");
-        label.setLabelFor(input);
-        return row(label, input);
-    }
-
-    private static HBox row(Node... parts) {
-        HBox row = new HBox(8, parts);
-        row.getStyleClass().add("h-field");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return DialogField.of(id, input, texts.get(key), text, model::go);
     }
 }

@@ -106,6 +106,11 @@ public final class Secrets {
         to.of(node).putAll(of(node));
     }
 
+    /** Gives what was typed for all nodes to the secrets of another draft. */
+    void handAll(Secrets to) {
+        to.shared.putAll(shared);
+    }
+
     private Map<Kind, Secret> of(int node) {
         while (own.size() <= node) {
             own.add(new EnumMap<>(Kind.class));

@@ -8,15 +8,19 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Dialog;
+import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.component.PageScroll;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.page.welcome.WelcomeViewModel.Way;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,9 +39,10 @@ public final class WelcomePage implements Page {
     private final VBox unread = new VBox(8);
     private final VBox problems = new VBox(8);
     private final Button create;
-    private final Node view;
+    private final Overlay view;
 
-    public WelcomePage(WelcomeViewModel model, boolean practice, Texts texts, InstantSource clock) {
+    /** @param dialogs for each way that is asked about */
+    public WelcomePage(WelcomeViewModel model, boolean practice, Texts texts, InstantSource clock, Function<Way, Dialog> dialogs) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
@@ -50,7 +55,7 @@ public final class WelcomePage implements Page {
         play.lookupAll("#welcome-practice").forEach(node -> node.setDisable(practice));
         unread.setId("unread");
         Card open = new Card(Icon.OPEN, texts.get("welcome.open.title"), recent, unread)
-                .withTools(Buttons.of("welcome-open-file", Icon.FILE, texts.get("welcome.open.file"), model::openFile));
+                .withTools(Buttons.of("welcome-open-file", Icon.FILE, texts.get("welcome.open.file"), model::openFile), way(Way.ADOPTION, Icon.ADOPT), way(Way.KIT, Icon.KIT));
         open.setMinHeight(150);
         HBox ways = new HBox(16, fresh, play);
         for (Card card : List.of(fresh, play)) {
@@ -64,7 +69,8 @@ public final class WelcomePage implements Page {
         HBox.setHgrow(column, Priority.ALWAYS);
         centred.setAlignment(Pos.TOP_CENTER);
         column.setPadding(new Insets(36, 16, 16, 16));
-        view = PageScroll.around(centred);
+        view = new Overlay(PageScroll.around(centred));
+        model.askedProperty().subscribe(asked -> asked.map(dialogs).ifPresentOrElse(view::show, view::hide));
         recent.setId("recent");
         model.recentProperty().addListener((all, was, is) -> show(is));
         model.problems().addListener((all, was, is) -> show());
@@ -86,6 +92,10 @@ public final class WelcomePage implements Page {
     @Override
     public void focusFirst() {
         create.requestFocus();
+    }
+
+    private Button way(Way way, Icon icon) {
+        return Buttons.of("welcome-" + way.id(), icon, texts.get("welcome.open." + way.id()), () -> model.ask(way));
     }
 
     private void show() {

@@ -11,10 +11,13 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -26,6 +29,7 @@ public final class WelcomeViewModel implements PageLogic {
     private final ReadOnlyObjectWrapper<List<Saved>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> unread = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Optional<Way>> asked = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<Opening> begin = opening -> {};
 
     /** @param practice opens the practice homelab */
@@ -65,6 +69,34 @@ public final class WelcomeViewModel implements PageLogic {
         public static Opening fresh(ClusterDraft draft) {
             return new Opening(draft, Optional.empty(), false);
         }
+    }
+
+    /** A way to a cluster that is not in the list, which has to be asked about first. */
+    public enum Way {
+        /** Other hands made it. */
+        ADOPTION,
+        /** Another computer did, and there is its recovery kit. */
+        KIT;
+
+        /** As in text keys ({@code welcome.open.<id>}) and ids. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    void ask(Way way) {
+        problems.set(List.of());
+        asked.set(Optional.of(way));
+    }
+
+    /** Nothing is asked any more. */
+    public void cancel() {
+        asked.set(Optional.empty());
+    }
+
+    /** What is asked about now. */
+    ObservableValue<Optional<Way>> askedProperty() {
+        return asked;
     }
 
     /** Reads the list of clusters in the background. */
