@@ -9,14 +9,17 @@ import dev.hearth.app.PracticeWorkbench;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Snapshot;
+import dev.hearth.domain.problem.Field;
 import dev.hearth.engine.run.Event;
 import dev.hearth.practice.LeapClock;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Errand;
+import dev.hearth.ui.arrival.Arrival;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.kit.WindowThread;
 import dev.hearth.ui.page.cluster.AftercareViewModel;
 import dev.hearth.ui.page.cluster.ClusterViewModel;
+import dev.hearth.ui.page.nodes.AdoptionViewModel;
 import dev.hearth.ui.page.run.RunViewModel;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
@@ -106,6 +109,32 @@ class AftercareJourneyTest {
         window.run(cluster::entered);
         window.await("it was looked at again", () -> cluster.lookedAt().filter(before::isBefore).isPresent());
         assertEquals(List.of(), window.get(() -> cluster.problems().getValue()));
+    }
+
+    @Test
+    void aClusterThatStandsIsAdoptedUnderAnotherName() throws Exception {
+        AdoptionViewModel adoption = window.get(() -> new AdoptionViewModel(context));
+        BlockingQueue<Arrival.Arrived> arrived = new LinkedBlockingQueue<>();
+        ClusterDraft mine = draft.get();
+        window.run(() -> {
+            adoption.arrival().onArrived(arrived::add);
+            adoption.name().textProperty().set("second");
+            adoption.nodes().field("nodes.host").textProperty().set(mine.nodes().getFirst().host());
+            adoption.nodes().field("ssh.user").textProperty().set(mine.ssh().user());
+            adoption.nodes().field("ssh.login").textProperty().set("password");
+            adoption.nodes().field("ssh.password").textProperty().set("practice");
+            adoption.nodes().field("ssh.sudo-password").textProperty().set("practice");
+            adoption.ask();
+        });
+        window.await("it was asked", () -> !adoption.busyProperty().getValue());
+        assertEquals(Optional.empty(), window.get(() -> adoption.lookProperty().getValue().problem()));
+        window.run(adoption::open);
+        Arrival.Arrived second = arrived.take();
+        // The homelab does not show the pods of kube-vip.
+        assertEquals(List.of("network.vip"), bench.check(second.draft()).problems().stream().flatMap(problem -> Optional.ofNullable(problem.field()).stream()).map(Field::path).toList());
+        assertFalse(second.stands());
+        assertEquals(List.of("node1", "node2", "node3"), second.draft().nodes().stream().map(ClusterDraft.Node::name).toList());
+        assertEquals(second.draft(), bench.clusters().load("second"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.hearth.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.hearth.domain.cluster.Adoption;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
@@ -18,6 +19,7 @@ import dev.hearth.ui.kit.TestWindow;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
@@ -106,6 +108,25 @@ class ArrivalTest {
             assertEquals(List.of(), bench.built);
             Ui.run(stage::close);
         }
+    }
+
+    @Test
+    void theFirstQuestionMayBeOnALaterPage() {
+        Adoption whole = Samples.adoption("192.168.1.200");
+        List<ClusterDraft.Node> nodes = new ArrayList<>(whole.draft().nodes());
+        nodes.set(2, new ClusterDraft.Node("node3", "", "", "agent", "", ClusterDraft.Ssh.empty(), "yes"));
+        bench.adoption = Optional.of(new Adoption(whole.draft().withNodes(nodes), whole.stays(), List.of()));
+        open(Theme.LIGHT);
+        click("#welcome-adoption");
+        type("#name", "home");
+        type("#nodes-host", "192.168.1.11");
+        type("#ssh-user", "admin");
+        click("#adoption-next");
+        click("#adoption-next");
+        assertEquals(PageId.NODES, page());
+        assertEquals(true, Ui.get(() -> window.session.wizard().reached(PageId.NETWORK)));
+        assertEquals(false, Ui.get(() -> window.session.wizard().reached(PageId.REVIEW)));
+        Ui.run(stage::close);
     }
 
     @Test

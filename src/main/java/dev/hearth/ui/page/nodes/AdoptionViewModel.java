@@ -39,8 +39,8 @@ public final class AdoptionViewModel {
      * @param spec empty while the plan lacks something
      * @param questions what it lacks, and what cannot be done with this cluster
      */
-    record Found(Adoption adoption, Optional<ClusterSpec> spec, List<Problem> questions) {
-        Found {
+    public record Found(Adoption adoption, Optional<ClusterSpec> spec, List<Problem> questions) {
+        public Found {
             questions = List.copyOf(questions);
         }
     }
@@ -62,7 +62,7 @@ public final class AdoptionViewModel {
     }
 
     /** Asks the server, or shows what is missing; a key that it shows for the first time is confirmed before. */
-    void ask() {
+    public void ask() {
         if (busyProperty().getValue()) {
             return;
         }
@@ -98,7 +98,7 @@ public final class AdoptionViewModel {
     }
 
     /** Keeps the plan and opens it. */
-    void open() {
+    public void open() {
         look.stateProperty().getValue().answer().filter(any -> !busyProperty().getValue()).ifPresent(found -> {
             nodes.secrets().handOver(found.adoption().draft());
             arrival.keep(found.adoption().draft(), found.spec());
@@ -132,12 +132,12 @@ public final class AdoptionViewModel {
         return draft;
     }
 
-    NodesViewModel nodes() {
+    public NodesViewModel nodes() {
         return nodes;
     }
 
     /** Whether something goes on. */
-    ObservableValue<Boolean> busyProperty() {
+    public ObservableValue<Boolean> busyProperty() {
         return look.stateProperty().flatMap(state -> arrival.busyProperty().map(goesOn -> goesOn || state.asking()));
     }
 
@@ -146,11 +146,11 @@ public final class AdoptionViewModel {
     }
 
     /** The cluster's name. */
-    FieldModel name() {
+    public FieldModel name() {
         return name;
     }
 
-    ObservableValue<Inquiry.State<Found>> lookProperty() {
+    public ObservableValue<Inquiry.State<Found>> lookProperty() {
         return look.stateProperty();
     }
 }
