@@ -40,7 +40,7 @@ public final class Documents {
 
     /** @throws IllegalArgumentException when it has no apiVersion, kind or name */
     public static Manifest manifest(Map<String, Object> object) {
-        return new Manifest(ref(object), Yaml.write(object));
+        return Manifest.of(ref(object), object, Yaml::write);
     }
 
     /** @throws IllegalArgumentException when it has no apiVersion, kind or name */

@@ -73,7 +73,7 @@ record ServerSideApply(KubernetesClient client, KnownSums known) {
 
     /** Of the whole question: what is wanted, what is there, and which of it is Hearth's. */
     private String sum(Manifest manifest, List<Object> owned, GenericKubernetesResource found) {
-        return KnownSums.sum(List.of(manifest.yaml(), client.getKubernetesSerialization().asJson(owned), client.getKubernetesSerialization().asJson(found)));
+        return KnownSums.sum(List.of(manifest.sum(), client.getKubernetesSerialization().asJson(owned), client.getKubernetesSerialization().asJson(found)));
     }
 
     /** Without what the server and its controllers write: a status may change between two questions. */

@@ -6,7 +6,6 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.platform.GitTarget;
 import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -67,13 +66,16 @@ public final class ArgoCdSteps {
     }
 
     private static List<Step> installed(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports, Repository repository) {
-        Download upstream = releases.component(COMPONENT).file(platform.highAvailability() ? "ha" : "manifest");
+        Upstream upstream = new Upstream(ports.artifacts(), releases.component(COMPONENT).file(platform.highAvailability() ? "ha" : "manifest"));
         StepInfo install = info(PlatformIds.ARGO_CD, 10, 45, ArgoCd.SERVER.toString(),
                 Edge.hard(StepIds.VIP, "api"), Edge.hard(PlatformIds.DOWNLOAD_MANIFESTS, "manifest"), Edge.guidance(after, "order"));
         StepInfo page = info(PlatformIds.ARGO_CD_PAGE, 3, 3, "https://" + platform.host(ArgoCd.HOST) + "/",
                 Edge.hard(PlatformIds.ARGO_CD, "serves"), Edge.hard(PlatformIds.TRAEFIK_ADDRESS, "address"), Edge.hard(PlatformIds.TRAEFIK_DEFINITIONS, "definitions"));
         return List.of(
-                new ApplyStep(install, context -> ArgoCd.install(Upstream.read(ports.artifacts(), upstream), platform.git(), hostKey(repository)), spec, ports),
+                new ApplyStep(install, context -> {
+                    Optional<String> key = hostKey(repository);
+                    return upstream.manifests(key, files -> ArgoCd.install(files.getFirst(), platform.git(), key));
+                }, spec, ports),
                 new ApplyStep(page, context -> ArgoCd.page(platform), (api, context) -> unseen(spec.addresses().traefik(), platform.host(ArgoCd.HOST), ports.network()), spec, ports));
     }
 

@@ -6,7 +6,6 @@ import dev.hearth.domain.platform.AcmeLimits;
 import dev.hearth.domain.platform.CertificateSource;
 import dev.hearth.domain.platform.CertificateSource.Acme;
 import dev.hearth.domain.platform.PlatformSpec;
-import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -44,7 +43,7 @@ public final class CertManagerSteps {
     /** @param after the last step of the component before, which the order of the guide waits for */
     public static List<Step> steps(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports, Outside outside) {
         List<Step> steps = new ArrayList<>();
-        Download upstream = releases.component(COMPONENT).file("manifest");
+        Upstream upstream = new Upstream(ports.artifacts(), releases.component(COMPONENT).file("manifest"));
         List<Edge> edges = new ArrayList<>(List.of(Edge.hard(StepIds.VIP, "api"), Edge.hard(PlatformIds.DOWNLOAD_MANIFESTS, "manifest"), Edge.guidance(after, "order")));
         if (platform.certificates() instanceof Acme acme) {
             steps.add(new DnsRehearsalStep(platform.domain(), acme, outside));
@@ -54,8 +53,10 @@ public final class CertManagerSteps {
                 Patience.upTo(Duration.ofMinutes(6), Duration.ofSeconds(30), CertManager.CONTROLLER.toString()), edges);
         StepInfo webhook = info(PlatformIds.CERT_MANAGER_WEBHOOK, Duration.ofMinutes(3), Duration.ofSeconds(5), "dry run of " + CertManager.trial().ref(),
                 Edge.hard(PlatformIds.CERT_MANAGER, "webhook"));
-        steps.add(new ApplyStep(install, context -> CertManager.install(
-                Upstream.read(ports.artifacts(), upstream), context.find(PlatformKeys.SPLIT_HORIZON).orElse(false)), spec, ports));
+        steps.add(new ApplyStep(install, context -> {
+            boolean split = context.find(PlatformKeys.SPLIT_HORIZON).orElse(false);
+            return upstream.manifests(split, files -> CertManager.install(files.getFirst(), split));
+        }, spec, ports));
         steps.add(new AdmissionStep(webhook, CertManager.trial(), spec, ports));
         steps.addAll(switch (platform.certificates()) {
             case Acme acme -> acme(spec, platform, acme, ports, outside);

@@ -2,7 +2,6 @@
 package dev.hearth.recipe.metallb;
 
 import dev.hearth.domain.cluster.ClusterSpec;
-import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Patience;
@@ -29,7 +28,7 @@ public final class MetalLbSteps {
 
     /** @param after the last step of the component before, which the order of the guide waits for */
     public static List<Step> steps(ClusterSpec spec, Releases releases, StepId after, Ports ports) {
-        Download upstream = releases.component(COMPONENT).file("manifest");
+        Upstream upstream = new Upstream(ports.artifacts(), releases.component(COMPONENT).file("manifest"));
         List<Manifest> pools = MetalLb.pools(spec.addresses());
         StepInfo install = NodeStepInfo.onCluster(PlatformIds.METALLB, COMPONENT,
                 Patience.upTo(Duration.ofMinutes(6), Duration.ofSeconds(25), "DaemonSet metallb-system/speaker"),
@@ -41,7 +40,7 @@ public final class MetalLbSteps {
                 Patience.upTo(Duration.ofMinutes(1), Duration.ofSeconds(1), pools.getLast().ref().toString()),
                 List.of(Edge.hard(PlatformIds.METALLB_WEBHOOK, "webhook")));
         return List.of(
-                new ApplyStep(install, context -> MetalLb.install(Upstream.read(ports.artifacts(), upstream)), spec, ports),
+                new ApplyStep(install, context -> upstream.manifests("", files -> MetalLb.install(files.getFirst())), spec, ports),
                 new AdmissionStep(webhook, pools.getFirst(), spec, ports),
                 new AddressPoolsStep(new ApplyStep(given, context -> pools, spec, ports), spec, ports));
     }

@@ -3,7 +3,6 @@ package dev.hearth.recipe.sealedsecrets;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.platform.PlatformSpec;
-import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Edge;
@@ -36,7 +35,7 @@ public final class SealedSecretsSteps {
 
     /** @param after the last step of the component before, which the order of the guide waits for */
     public static List<Step> steps(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports, Safe safe) {
-        Download upstream = releases.component(COMPONENT).file("manifest");
+        Upstream upstream = new Upstream(ports.artifacts(), releases.component(COMPONENT).file("manifest"));
         StepInfo key = NodeStepInfo.onCluster(PlatformIds.SEALING_KEY, COMPONENT,
                 Patience.upTo(Duration.ofMinutes(2), Duration.ofSeconds(5), "Secret " + SealedSecrets.KEY_SELECTOR),
                 List.of(Edge.hard(StepIds.VIP, "api"), Edge.guidance(after, "order")));
@@ -48,7 +47,7 @@ public final class SealedSecretsSteps {
                 List.of(Edge.hard(PlatformIds.SEALED_SECRETS, "controller")));
         return List.of(
                 new SealingKeyStep(key, spec, platform.recovery(), ports, safe, InstantSource.system()),
-                new ApplyStep(install, context -> SealedSecrets.install(Upstream.read(ports.artifacts(), upstream)), spec, ports),
+                new ApplyStep(install, context -> upstream.manifests("", files -> SealedSecrets.install(files.getFirst())), spec, ports),
                 Sealed.step(proof, SealedSecretsSteps::proof, spec, ports));
     }
 

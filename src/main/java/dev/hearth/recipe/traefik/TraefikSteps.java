@@ -29,6 +29,7 @@ public final class TraefikSteps {
     /** @param after the last step of the component before, which the order of the guide waits for */
     public static List<Step> steps(ClusterSpec spec, PlatformSpec platform, Releases releases, StepId after, Ports ports) {
         Releases.Component release = releases.component(COMPONENT);
+        Upstream upstream = new Upstream(ports.artifacts(), release.file("crds"), release.file("rbac"));
         String address = spec.addresses().traefik().toString();
         StepInfo definitions = info(PlatformIds.TRAEFIK_DEFINITIONS, Duration.ofMinutes(2), Duration.ofSeconds(5), "CustomResourceDefinitions",
                 Edge.hard(StepIds.VIP, "api"), Edge.hard(PlatformIds.DOWNLOAD_MANIFESTS, "manifest"), Edge.guidance(after, "order"));
@@ -41,8 +42,7 @@ public final class TraefikSteps {
         StepInfo https = info(PlatformIds.HTTPS, Duration.ofMinutes(2), Duration.ofSeconds(3), "https://" + platform.host(Traefik.HOST) + "/",
                 Edge.hard(PlatformIds.TRAEFIK_ADDRESS, "address"), Edge.hard(PlatformIds.ROUTES, "routes"), Edge.hard(PlatformIds.CERTIFICATE, "certificate"));
         return List.of(
-                new ApplyStep(definitions, context -> Traefik.definitions(
-                        Upstream.read(ports.artifacts(), release.file("crds")), Upstream.read(ports.artifacts(), release.file("rbac"))), spec, ports),
+                new ApplyStep(definitions, context -> upstream.manifests("", files -> Traefik.definitions(files.getFirst(), files.getLast())), spec, ports),
                 new ApplyStep(install, (StepContext context) -> Traefik.install(spec.addresses(), spec.nodes().size(), release), spec, ports),
                 new TraefikAddressStep(reached, spec, ports),
                 new ApplyStep(routes, context -> Traefik.routes(platform), spec, ports),
