@@ -62,12 +62,12 @@ public final class HomeWorkbench implements Workbench {
     private final FolderClusterStore clusters;
     private final SecretStore secrets = new MemorySecretStore();
     private final Network network = new DesktopNetwork();
-    private final JschHosts hosts;
+    private final LaterHosts hosts;
     private final KnownSums known;
     private final Fabric8Apis apis;
     private final Kubeconfigs kubeconfigs;
-    private final GitRemotes git;
-    private final RecoveryKits kits;
+    private final Later<GitRemotes> git;
+    private final Later<RecoveryKits> kits;
     private final Runs runs;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
@@ -76,10 +76,10 @@ public final class HomeWorkbench implements Workbench {
         this.known = KnownSumsFile.keptIn(folders.state().resolve("known-sums"));
         this.apis = new Fabric8Apis(known);
         this.clusters = new FolderClusterStore(folders.clusters());
-        this.hosts = new JschHosts(secrets, folders.config().resolve("known_hosts"));
-        this.git = new JGitRemotes(secrets, folders.config().resolve("known_hosts"));
+        this.hosts = new LaterHosts(new Later<>(() -> new JschHosts(secrets, folders.config().resolve("known_hosts"))));
+        this.git = new Later<>(() -> new JGitRemotes(secrets, folders.config().resolve("known_hosts")));
         this.kubeconfigs = new FileKubeconfigs(environment, home);
-        this.kits = new AgeKits(home);
+        this.kits = new Later<>(() -> new AgeKits(home));
     }
 
     /** With the folders and the environment of this user. */
@@ -130,7 +130,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public RecoveryKits kits() {
-        return kits;
+        return kits.get();
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public GitRemotes git() {
-        return git;
+        return git.get();
     }
 
     @Override

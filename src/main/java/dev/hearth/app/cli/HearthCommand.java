@@ -6,7 +6,9 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code hearth}: without a command the window opens. */
 @Command(
@@ -41,6 +44,12 @@ public final class HearthCommand implements Callable<Integer> {
     private final Window window;
     @Spec CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--self-check", description = "uses every part of this installation once, without a display, and says what is broken. Changes nothing")
+    boolean selfCheck;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "a plan file: the window opens with it")
+    @Nullable Path plan;
+
     /**
      * @param home makes the workbench of the real home
      * @param practice makes the workbench of a new practice homelab
@@ -53,7 +62,29 @@ public final class HearthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return window.open(false);
+        if (selfCheck) {
+            return open(new Opening.SelfCheck(spec.commandLine().getOut()));
+        } else if (plan == null) {
+            return open(new Opening.Home());
+        } else if (!Files.isRegularFile(plan)) {
+            // A command that was mistyped, as likely as a file that is not there.
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(plan.toString())) {
+                @Override
+                public String getMessage() {
+                    return "There is no command and no plan file '" + getUnmatched().getFirst() + "'";
+                }
+            };
+        }
+        return open(new Opening.Plan(plan));
+    }
+
+    private int open(Opening opening) {
+        try {
+            return window.open(opening);
+        } catch (ProblemException e) {
+            terminal().problem(e.problem());
+            return ExitCodes.FAILED;
+        }
     }
 
     @Command(name = "plan", mixinStandardHelpOptions = true, description = "Shows what would be done. Exit code 0: nothing, 2: changes.")
@@ -86,7 +117,7 @@ public final class HearthCommand implements Callable<Integer> {
     int practice(
             @Option(names = "--headless", description = "without a window, as text") boolean headless,
             @Option(names = "--json", description = "events as JSON lines") boolean json) {
-        return headless ? on(practice, bench -> practiceSpec(bench), true, json, PlanRun::apply) : window.open(true);
+        return headless ? on(practice, bench -> practiceSpec(bench), true, json, PlanRun::apply) : open(new Opening.Practice());
     }
 
     @Command(name = "add-node", mixinStandardHelpOptions = true, description = "Adds a node to the plan file, shows what would be done, and does it.")
@@ -170,7 +201,7 @@ public final class HearthCommand implements Callable<Integer> {
 
     /** Opens the window and returns the exit code when it is closed. */
     public interface Window {
-        int open(boolean practice);
+        int open(Opening opening) throws ProblemException;
     }
 
     private interface Reading {

@@ -5,10 +5,12 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where a command speaks to a person. */
-final class Terminal {
+public final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Texts texts;
@@ -17,6 +19,11 @@ final class Terminal {
         this.out = out;
         this.err = err;
         this.texts = texts;
+    }
+
+    /** On standard output and error, in the user's language. */
+    public static Terminal ofThisProcess() {
+        return new Terminal(new PrintWriter(System.out, true, Charset.defaultCharset()), new PrintWriter(System.err, true, Charset.defaultCharset()), Texts.in(Locale.getDefault()));
     }
 
     Texts texts() {
@@ -33,7 +40,7 @@ final class Terminal {
     }
 
     /** All four sentences, so that nobody has to look anything up; with words of their own where the window has a button for it. */
-    void problem(Problem problem) {
+    public void problem(Problem problem) {
         ProblemText text = ProblemText.of(problem.args().containsKey("code") ? problem : problem.with("code", "command-line"), texts);
         String mark = switch (problem.severity()) {
             case BLOCKING -> "✗";

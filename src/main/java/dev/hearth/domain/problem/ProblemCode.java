@@ -8,6 +8,9 @@ import java.util.Locale;
  * under {@code problem.<id>.*}; a test fails for a code without them. The comment names the arguments.
  */
 public enum ProblemCode {
+    // The window. display; found
+    NO_DISPLAY, NO_TOOLKIT,
+
     // Drafts and plan files. Each at its field.
     /** field */
     FIELD_EMPTY,

@@ -20,6 +20,12 @@ public final class Fonts {
 
     private Fonts() {}
 
+    /** Families that the toolkit does not have although they were loaded; on the window's thread or before it. */
+    public static List<String> missing() {
+        load();
+        return List.of(TEXT, "Inter Medium", "Inter Semi Bold", MONO).stream().filter(family -> !Font.getFamilies().contains(family)).toList();
+    }
+
     /** Makes them known to the toolkit; more than once does no harm. */
     public static void load() {
         if (Font.getFamilies().containsAll(List.of("Inter Semi Bold", MONO))) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.window;
 
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -33,7 +35,7 @@ public final class HearthApplication extends Application {
     private static final double SMALLEST_HEIGHT = 700;
 
     private static volatile @Nullable Workbenches benches;
-    private static volatile boolean beginWithPractice;
+    private static volatile Consumer<HearthWindow> first = window -> {};
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("later").factory());
@@ -42,12 +44,17 @@ public final class HearthApplication extends Application {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param practice begin with the practice homelab
+     * @param begin what is done first, on the window's thread
+     * @throws ProblemException NO_DISPLAY
      */
-    public static void open(Workbenches factory, boolean practice) {
+    public static void open(Workbenches factory, Consumer<HearthWindow> begin) throws ProblemException {
         benches = factory;
-        beginWithPractice = practice;
-        Application.launch(HearthApplication.class);
+        first = begin;
+        try {
+            Application.launch(HearthApplication.class);
+        } catch (RuntimeException | LinkageError e) {
+            throw NoWindow.because(e);
+        }
     }
 
     @Override
@@ -59,9 +66,6 @@ public final class HearthApplication extends Application {
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
         UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));
-        if (beginWithPractice) {
-            opened.practise();
-        }
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
@@ -71,7 +75,9 @@ public final class HearthApplication extends Application {
             }
         });
         stage.setScene(opened.scene());
+        Frames.measure(opened.scene());
         stage.show();
+        first.accept(opened);
     }
 
     @Override

@@ -2,6 +2,8 @@
 package dev.hearth.ui.window;
 
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.Prepared;
@@ -41,27 +43,31 @@ import dev.hearth.ui.page.run.TakeOver;
 import dev.hearth.ui.page.welcome.WelcomePage;
 import dev.hearth.ui.page.welcome.WelcomeViewModel;
 import dev.hearth.ui.wizard.Desktop;
+import dev.hearth.ui.wizard.LaterPage;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.WizardView;
 import dev.hearth.ui.wizard.WizardViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** One workbench in the window: a draft, its pages, and the saving of it. */
 public final class Session {
     private final Workbench bench;
     private final DraftModel draft;
+    private final WelcomeViewModel welcome;
     private final NodesViewModel nodes;
     private final CertificatesViewModel certificates;
     private final GitViewModel git;
     private final RecoveryViewModel recovery;
-    private final RunPage runPage;
+    private @Nullable RunPage runPage;
     private final WizardViewModel wizard;
     private final WizardView view;
     private final Autosave autosave;
@@ -75,26 +81,28 @@ public final class Session {
         Texts texts = around.texts();
         draft = new DraftModel(bench::check, ClusterDraft.empty());
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
-        WelcomeViewModel welcome = new WelcomeViewModel(context, around.picker(), practise);
+        welcome = new WelcomeViewModel(context, around.picker(), practise);
         nodes = new NodesViewModel(context);
         certificates = new CertificatesViewModel(context);
         git = new GitViewModel(context);
         recovery = new RecoveryViewModel(context);
         RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
-        runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report());
         ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
         AftercareViewModel aftercare = new AftercareViewModel(context, cluster);
+        NetworkViewModel network = new NetworkViewModel(context);
+        ReviewViewModel review = new ReviewViewModel(context);
+        DoneViewModel done = new DoneViewModel(bench, draft, texts, around.background(), around.ui());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock(), way -> arrivals(context, welcome, around.desktop(), way)),
-                new NetworkPage(new NetworkViewModel(context), texts),
-                new NodesPage(nodes, draft, texts, around.clock()),
-                new CertificatesPage(certificates, texts, around.clock(), around.desktop()),
-                new GitPage(git, texts, around.clock(), around.desktop()),
-                new RecoveryPage(recovery, texts, around.desktop()),
-                new ReviewPage(new ReviewViewModel(context), texts, around.clock()),
-                runPage,
-                new DonePage(new DoneViewModel(bench, draft, texts, around.background(), around.ui()), around.desktop()),
-                new ClusterPage(aftercare, () -> grow(context, aftercare), around.desktop(), this::go));
+                new LaterPage(network, () -> new NetworkPage(network, texts)),
+                new LaterPage(nodes, () -> new NodesPage(nodes, draft, texts, around.clock())),
+                new LaterPage(certificates, () -> new CertificatesPage(certificates, texts, around.clock(), around.desktop())),
+                new LaterPage(git, () -> new GitPage(git, texts, around.clock(), around.desktop())),
+                new LaterPage(recovery, () -> new RecoveryPage(recovery, texts, around.desktop())),
+                new LaterPage(review, () -> new ReviewPage(review, texts, around.clock())),
+                new LaterPage(run, () -> runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report())),
+                new LaterPage(done, () -> new DonePage(done, around.desktop())),
+                new LaterPage(cluster, () -> new ClusterPage(aftercare, () -> grow(context, aftercare), around.desktop(), this::go)));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
         aftercare.on(this::run, nodes::struck);
@@ -103,6 +111,8 @@ public final class Session {
         ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
         autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(
                 texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
+        // What a run took is given back to the desktop: a collector without threads of its own does it only when it is asked.
+        draft.ranProperty().addListener((all, was, is) -> around.background().execute(System::gc));
         // Whether the name can be had is known before anybody gets far.
         wizard.currentProperty().addListener((all, was, is) -> around.background().execute(autosave::flush));
         view = new WizardView(wizard, pages, draft, bench, saved, texts, switched);
@@ -131,6 +141,11 @@ public final class Session {
     /** Opens a new draft on the first step. */
     public void begin(ClusterDraft some) {
         open(WelcomeViewModel.Opening.fresh(some));
+    }
+
+    /** Opens a plan file; what is wrong with it is told on the first page. */
+    public void open(Path planFile) {
+        welcome.openFile(planFile);
     }
 
     private Dialog grow(PageContext context, AftercareViewModel aftercare) {
@@ -164,7 +179,13 @@ public final class Session {
         return ArrivalDialog.of(arrival, face, texts, welcome::cancel);
     }
 
-    private void run(Prepared prepared) {
+    /** The plan of the draft as it is; empty while a problem blocks. Blocks for as long as files take. */
+    Optional<Prepared> prepared() throws ProblemException, InterruptedException {
+        Optional<ClusterSpec> spec = draft.spec();
+        return spec.isPresent() ? Optional.of(bench.prepare(spec.get())) : Optional.empty();
+    }
+
+    void run(Prepared prepared) {
         draft.preparedProperty().set(Optional.of(prepared));
         wizard.lead(PageId.RUN);
     }
@@ -209,7 +230,7 @@ public final class Session {
 
     /** Whether the window may close now; in a run the user is asked first, and {@code close} is called when that is the answer. */
     public boolean mayClose(Window owner, Runnable close) {
-        return runPage.mayClose(owner, close);
+        return runPage == null || runPage.mayClose(owner, close);
     }
 
     /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */

@@ -9,6 +9,7 @@ import dev.hearth.port.PlanFiles;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,9 +153,14 @@ public final class WelcomeViewModel implements PageLogic {
         });
     }
 
-    /** Asks for a plan file and reads it; one with mistakes is not begun with: they are told first. */
+    /** Asks for a plan file and reads it. */
     public void openFile() {
-        picker.planFile().ifPresent(file -> context.background().execute(() -> {
+        picker.planFile().ifPresent(this::openFile);
+    }
+
+    /** Reads a plan file; one with mistakes is not begun with: they are told first. */
+    public void openFile(Path file) {
+        context.background().execute(() -> {
             try {
                 PlanFiles.Read read = context.bench().planFiles().read(file);
                 context.ui().execute(() -> {
@@ -166,6 +172,6 @@ public final class WelcomeViewModel implements PageLogic {
             } catch (ProblemException e) {
                 context.ui().execute(() -> problems.set(List.of(e.problem())));
             }
-        }));
+        });
     }
 }

@@ -45,27 +45,20 @@ public final class LeapClock implements Clock {
         notifyAll();
         try {
             while (now.isBefore(me.wakes())) {
-                if (sleepers.peek() == me) {
-                    leapOrWait(me);
-                } else {
+                // The one who wakes next makes time leap, for itself and those who would wake almost with it.
+                if (sleepers.peek() != me) {
                     wait();
+                } else if (System.nanoTime() - asked >= QUIET_NANOS) {
+                    now = me.wakes().plus(TOGETHER);
+                    notifyAll();
+                } else {
+                    wait(1);
                 }
             }
         } finally {
             sleepers.remove(me);
             asked = System.nanoTime();
             notifyAll();
-        }
-    }
-
-    /** The one who wakes next makes time leap, for itself and those who would wake almost with it. */
-    private void leapOrWait(Sleeper next) throws InterruptedException {
-        long quiet = System.nanoTime() - asked;
-        if (quiet >= QUIET_NANOS) {
-            now = next.wakes().plus(TOGETHER);
-            notifyAll();
-        } else {
-            wait(1);
         }
     }
 }
