@@ -78,7 +78,8 @@ class AdoptionViewModelTest {
         adoption.ask();
         assertEquals(Optional.of(Secret.of("canary-password")), bench.find(SecretRef.sshPassword("server")));
         NodesViewModel pages = new NodesViewModel(context);
-        adoption.hand(pages, bench.adoption.get().draft());
+        adoption.arrival().onArrived(plan -> adoption.hand(pages, plan.draft()));
+        adoption.open();
         adoption.end();
         assertEquals(Optional.of(Secret.of("canary-password")), bench.find(SecretRef.sshPassword("node3")));
         assertEquals(Optional.empty(), bench.find(SecretRef.sshPassword("server")));

@@ -84,7 +84,8 @@ class NodesViewModelTest {
 
     @Test
     void aNodeIsTestedHoweverLittleOfTheRestIsThere() {
-        draft.set(ClusterDraft.empty().withSsh(new Ssh("admin", "", "", "", "none", "")).withNodes(List.of(Samples.node("node1", "192.168.1.11"))));
+        draft.set(ClusterDraft.empty().withSsh(new Ssh("admin", "", "", "", "none", "")).withNodes(List.of(Samples.node("node1", "192.168.1.11")))
+                .withPlatform(ClusterDraft.Platform.empty().withScope("castle")));
         nodes.select(0);
         nodes.test();
         assertEquals(Connection.State.CONNECTED, nodes.connections().of(draft.get().nodes().getFirst()).state());
