@@ -319,6 +319,7 @@ class KeyboardTourTest {
         Ui.await("the address was asked", () -> text("growth-there").contains("answers"));
         Screenshots.settle(desk.stage());
         assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
+        assertEquals("nodes-name", Ui.get(() -> desk.scene().getFocusOwner().getId()));
         List<String> round = keys.round();
         assertTrue(round.containsAll(List.of("nodes-name", "nodes-host", "nodes-role-server", "test-connection", "growth-cancel", "growth-next")), round::toString);
         assertFalse(round.contains("cluster-look"), round::toString);

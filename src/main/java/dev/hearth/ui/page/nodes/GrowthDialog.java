@@ -70,7 +70,7 @@ public final class GrowthDialog {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         Card card = new Card(Icon.ADD, texts.get("aftercare.growth").replace("_", ""), new QuestionPane(content, model.nodes().keys().questionProperty(), texts), buttons);
         card.setSpacing(12);
-        Dialog dialog = new Dialog("growth-dialog", card, away, cancel);
+        Dialog dialog = new Dialog("growth-dialog", card, editor.first(), cancel);
         model.stepProperty().subscribe(this::show);
         model.nodes().preflight().stateProperty().subscribe(state -> may());
         model.dryProperty().subscribe(found -> review());

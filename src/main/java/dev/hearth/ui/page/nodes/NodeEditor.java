@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The selected node: name, address, role, what is special about its SSH; and a test of the connection. */
@@ -61,8 +62,12 @@ final class NodeEditor extends VBox {
         return own.focus(field);
     }
 
+    TextField first() {
+        return rows.getFirst().input();
+    }
+
     void focusFirst() {
-        rows.stream().filter(row -> "nodes-name".equals(row.input().getId())).forEach(row -> row.input().requestFocus());
+        first().requestFocus();
     }
 
     private void show() {
