@@ -21,8 +21,16 @@ public final class QuietLog extends ContextAwareBase implements Configurator {
     /** These write requests, their signatures and every name that is asked for at DEBUG; also when the root is turned up one day. */
     private static final List<String> WARN = List.of("software.amazon.awssdk", "org.xbill.DNS");
 
+    /** A file that somebody wrote for it goes first, as it does with Logback itself (its manual, chapter 3). */
+    private static boolean somebodyElses() {
+        return System.getProperty("logback.configurationFile") != null || QuietLog.class.getResource("/logback-test.xml") != null;
+    }
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        if (somebodyElses()) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{HH:mm:ss} %-5level %logger{20} %msg%n");

@@ -7,6 +7,7 @@ import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.fx.UiThread;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,9 +42,8 @@ final class NodeTable extends TableView<Node> {
         getColumns().add(column("nodes.column.ssh", 80, node -> label(texts.get(
                 model.usesOwn(draft.get().nodes().indexOf(node)) ? "nodes.ssh.own" : "nodes.ssh.defaults"))));
         getColumns().add(column("nodes.column.connection", 160, node -> connection(model.connections().of(node))));
-        // In a small window the editor tells these of the selected node.
-        getColumns().get(2).visibleProperty().bind(widthProperty().greaterThan(ROLE));
-        getColumns().get(3).visibleProperty().bind(widthProperty().greaterThan(SSH));
+        // Cells that come while a layout goes on would be laid out before they have their style.
+        widthProperty().addListener((all, was, is) -> UiThread.later(this::fit));
         draft.draftProperty().addListener((all, was, is) -> show(is.nodes()));
         model.connections().states().addListener((MapChangeListener<String, Connection>) change -> refresh());
         model.selectedProperty().addListener((all, was, is) -> mark());
@@ -53,6 +53,12 @@ final class NodeTable extends TableView<Node> {
             }
         });
         show(draft.get().nodes());
+    }
+
+    /** In a small window the editor tells these of the selected node. */
+    private void fit() {
+        getColumns().get(2).setVisible(getWidth() > ROLE);
+        getColumns().get(3).setVisible(getWidth() > SSH);
     }
 
     private void show(List<Node> nodes) {
