@@ -23,6 +23,8 @@ final class NodeTable extends TableView<Node> {
     /** From these widths on there is room for a column, in pixels. */
     private static final double ROLE = 420;
     private static final double SSH = 500;
+    private static final int ROLE_AT = 2;
+    private static final int SSH_AT = 3;
 
     private final NodesViewModel model;
     private final Texts texts;
@@ -57,8 +59,12 @@ final class NodeTable extends TableView<Node> {
 
     /** In a small window the editor tells these of the selected node. */
     private void fit() {
-        getColumns().get(2).setVisible(getWidth() > ROLE);
-        getColumns().get(3).setVisible(getWidth() > SSH);
+        boolean before = getColumns().get(SSH_AT).isVisible();
+        getColumns().get(ROLE_AT).setVisible(getWidth() > ROLE);
+        getColumns().get(SSH_AT).setVisible(getWidth() > SSH);
+        if (!before && getColumns().get(SSH_AT).isVisible()) {
+            refresh();
+        }
     }
 
     private void show(List<Node> nodes) {
@@ -80,6 +86,7 @@ final class NodeTable extends TableView<Node> {
         TableColumn<Node, Node> column = new TableColumn<>(texts.get(key));
         column.setId(key.replace('.', '-'));
         column.setPrefWidth(width);
+        column.setMinWidth(0.8 * width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
