@@ -15,6 +15,7 @@ public final class Fonts {
     /** Family of addresses, paths and commands. */
     public static final String MONO = "JetBrains Mono";
 
+    private static final List<String> FAMILIES = List.of(TEXT, "Inter Medium", "Inter Semi Bold", MONO);
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
@@ -23,12 +24,17 @@ public final class Fonts {
     /** Families that the toolkit does not have although they were loaded; on the window's thread or before it. */
     public static List<String> missing() {
         load();
-        return List.of(TEXT, "Inter Medium", "Inter Semi Bold", MONO).stream().filter(family -> !Font.getFamilies().contains(family)).toList();
+        return FAMILIES.stream().filter(family -> !known(family)).toList();
+    }
+
+    /** The list of families is made once and names no font that was loaded afterwards; asked for by name, it is found. */
+    private static boolean known(String family) {
+        return Font.font(family, 12).getFamily().equals(family);
     }
 
     /** Makes them known to the toolkit; more than once does no harm. */
     public static void load() {
-        if (Font.getFamilies().containsAll(List.of("Inter Semi Bold", MONO))) {
+        if (FAMILIES.stream().allMatch(Fonts::known)) {
             return;
         }
         for (String file : FILES) {
