@@ -43,7 +43,7 @@ public final class ArrivalDialog {
         this.texts = texts;
         String words = face.words();
         away = Buttons.of(words + "-cancel", Icon.CANCELLED, texts.get("aftercare.cancel"), cancel);
-        back = Buttons.of(words + "-back", Icon.BACK, texts.get("growth.back"), face::back);
+        back = Buttons.of(words + "-back", Icon.BACK, texts.get("growth.back"), face.way()::back);
         next = Buttons.of(words + "-next", Icon.LOOKING, texts.get(words + ".ask"), this::next, Styles.ACCENT);
         problems.setId(words + "-problems");
         content.setId(words + "-content");
@@ -56,7 +56,7 @@ public final class ArrivalDialog {
     /** @param cancel closes it; nothing was changed then */
     public static Dialog of(Arrival arrival, Face face, Texts texts, Runnable cancel) {
         Runnable end = () -> {
-            face.end();
+            face.way().end();
             cancel.run();
         };
         return new ArrivalDialog(arrival, face, texts, end).dialog(end);
@@ -71,24 +71,24 @@ public final class ArrivalDialog {
         Card card = new Card(face.icon(), texts.get(face.words() + ".title"), new QuestionPane(new StackPane(ground), arrival.keys().questionProperty(), texts));
         card.setSpacing(12);
         Dialog dialog = new Dialog(face.words() + "-dialog", card, face.first(), cancel);
-        face.busyProperty().subscribe(is -> show());
-        face.problemProperty().subscribe(is -> show());
+        face.way().busyProperty().subscribe(is -> show());
+        face.way().problemProperty().subscribe(is -> show());
         arrival.problemProperty().subscribe(is -> show());
         return dialog;
     }
 
     private void next() {
         if (face.found().isPresent()) {
-            face.open();
+            face.way().open();
         } else {
-            face.ask();
+            face.way().ask();
         }
     }
 
     private void show() {
         Optional<Region> found = face.found();
-        boolean works = face.busyProperty().getValue();
-        Stream<Problem> wrong = Stream.of(face.problemProperty().getValue(), arrival.problemProperty().getValue()).flatMap(Optional::stream);
+        boolean works = face.way().busyProperty().getValue();
+        Stream<Problem> wrong = Stream.of(face.way().problemProperty().getValue(), arrival.problemProperty().getValue()).flatMap(Optional::stream);
         problems.getChildren().setAll(wrong.map(problem -> new ProblemRow(problem, texts)).toList());
         problems.setManaged(!problems.getChildren().isEmpty());
         content.setContent(found.orElseGet(face::where));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.arrival;
 
-import dev.hearth.domain.problem.Problem;
 import dev.hearth.ui.fx.Icon;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -24,21 +22,8 @@ public interface Face {
     /** Has the focus at the beginning. */
     Node first();
 
-    /** What was found, as it is now; empty before. */
+    /** What was found, as it is now; empty before. It changes with what its way found. */
     Optional<Region> found();
 
-    /** Changes when {@link #found} does; why nothing was found. */
-    ObservableValue<Optional<Problem>> problemProperty();
-
-    ObservableValue<Boolean> busyProperty();
-
-    void ask();
-
-    /** To what was asked for, without what was found. */
-    void back();
-
-    void open();
-
-    /** Nothing goes on any more. */
-    void end();
+    Way way();
 }

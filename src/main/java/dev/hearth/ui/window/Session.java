@@ -174,7 +174,7 @@ public final class Session {
             if (!arrived.stands()) {
                 wizard.question();
             }
-            face.end();
+            face.way().end();
         });
         return ArrivalDialog.of(arrival, face, texts, welcome::cancel);
     }

@@ -18,7 +18,6 @@ import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -38,12 +37,14 @@ class KeyboardTourTest {
 
     private Desk desk;
     private Keyboard keys;
+    private Tour tour;
 
     @Test
     void theWholeWayWithoutAMouse() {
         try (Desk opened = new Desk(home())) {
             desk = opened;
             keys = opened.keys;
+            tour = new Tour(opened);
             welcome();
             network();
             nodes();
@@ -66,9 +67,9 @@ class KeyboardTourTest {
     }
 
     private void welcome() {
-        shows(PageId.WELCOME, "welcome-new");
+        tour.shows(PageId.WELCOME, "welcome-new");
         Ui.await("the clusters are listed", () -> desk.scene().lookup("#open-home") != null);
-        reaches("welcome-new", "welcome-practice", "welcome-open-file", "welcome-adoption", "welcome-kit", "open-home", "open-attic", "theme");
+        tour.reaches("welcome-new", "welcome-practice", "welcome-open-file", "welcome-adoption", "welcome-kit", "open-home", "open-attic", "theme");
         desk.picture("welcome");
         arrivals();
         keys.tabTo("welcome-practice").press(KeyCode.ENTER);
@@ -79,81 +80,81 @@ class KeyboardTourTest {
         keys.tabTo("welcome-adoption").press(KeyCode.ENTER);
         assertEquals("name", keys.focused());
         Screenshots.settle(desk.stage());
-        reaches("name", "nodes-host", "ssh-user", "ssh-port", "ssh-login-key", "ssh-key", "ssh-sudo-password", "ssh-jump", "adoption-cancel", "adoption-next");
+        tour.reaches("name", "nodes-host", "ssh-user", "ssh-port", "ssh-login-key", "ssh-key", "ssh-sudo-password", "ssh-jump", "adoption-cancel", "adoption-next");
         assertFalse(keys.round().contains("welcome-new"));
         keys.press(KeyCode.ESCAPE);
         assertEquals("welcome-adoption", keys.focused());
         keys.tabTo("welcome-kit").press(KeyCode.ENTER);
         assertEquals("kit-opening-file", keys.focused());
         Screenshots.settle(desk.stage());
-        staysInside("kit-opening-file", "kit-opening-choose", "kit-opening-passphrase", "kit-opening-cancel", "kit-opening-next");
+        tour.staysInside("kit-opening-file", "kit-opening-choose", "kit-opening-passphrase", "kit-opening-cancel", "kit-opening-next");
         keys.press(KeyCode.ESCAPE);
         assertEquals("welcome-kit", keys.focused());
     }
 
     private void network() {
-        shows(PageId.NETWORK, "name");
-        reaches("name", "network-subnet", "network-gateway", "network-dns", "network-dhcp", "network-vip", "network-pool", "network-traefik",
+        tour.shows(PageId.NETWORK, "name");
+        tour.reaches("name", "network-subnet", "network-gateway", "network-dns", "network-dhcp", "network-vip", "network-pool", "network-traefik",
                 "network-api-name", "propose", "subnet-map");
-        reaches(FRAME.toArray(String[]::new));
+        tour.reaches(FRAME.toArray(String[]::new));
         desk.picture("network");
         desk.picture("network-small", SMALL_WIDTH, SMALL_HEIGHT);
 
         keys.tabTo("network-vip").retype("192.168.5.12").press(KeyCode.ENTER);
-        shows(PageId.NETWORK, "network-vip");
+        tour.shows(PageId.NETWORK, "network-vip");
         desk.picture("network-conflict");
         keys.retype("192.168.5.200");
         keys.tabTo("subnet-map").press(KeyCode.RIGHT).press(KeyCode.DOWN);
-        assertTrue(text("map-cursor").contains("192.168.5."), () -> text("map-cursor"));
+        assertTrue(tour.text("map-cursor").contains("192.168.5."), () -> tour.text("map-cursor"));
         keys.tabTo("name").press(KeyCode.ENTER);
     }
 
     private void nodes() {
-        shows(PageId.NODES, "nodes-name");
-        reaches("node-table", "add-node", "nodes-name", "nodes-host", "nodes-address", "nodes-role-server", "test-connection", "remove-node",
+        tour.shows(PageId.NODES, "nodes-name");
+        tour.reaches("node-table", "add-node", "nodes-name", "nodes-host", "nodes-address", "nodes-role-server", "test-connection", "remove-node",
                 "preflight-run", "ssh-user", "ssh-port", "ssh-login-password", "ssh-password", "ssh-sudo-password");
-        reaches(FRAME.toArray(String[]::new));
+        tour.reaches(FRAME.toArray(String[]::new));
         desk.picture("nodes");
         desk.picture("nodes-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("node-table").press(KeyCode.DOWN);
         assertEquals("node2", Ui.get(() -> ((TextInputControl) desk.scene().lookup("#nodes-name")).getText()));
 
         keys.tabTo("test-connection").press(KeyCode.ENTER);
-        question();
+        tour.question();
         keys.press(KeyCode.ESCAPE);
-        answered("test-connection");
+        tour.answered("test-connection");
         keys.press(KeyCode.ENTER);
-        question();
+        tour.question();
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
-        answered("test-connection");
+        tour.answered("test-connection");
 
-        mishap("vip-taken");
+        tour.mishap("vip-taken");
         keys.tabTo("next").press(KeyCode.ENTER);
-        question();
-        staysInside("fingerprint-node1", "fingerprint-node3", "host-key-refuse", "host-key-trust");
+        tour.question();
+        tour.staysInside("fingerprint-node1", "fingerprint-node3", "host-key-refuse", "host-key-trust");
         desk.picture("host-key");
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
-        Ui.await("the taken address is found", () -> problems() > 0);
-        shows(PageId.NODES, "next");
+        Ui.await("the taken address is found", () -> tour.problems() > 0);
+        tour.shows(PageId.NODES, "next");
         desk.picture("nodes-preflight");
-        mishap("vip-taken");
+        tour.mishap("vip-taken");
         keys.tabTo("preflight-run").press(KeyCode.ENTER);
         // While they run nothing is known to be in the way either, and Next waits for them.
         Ui.await("the checks are over", () -> desk.window().session().nodes().preflight().current());
-        assertEquals(0, problems());
+        assertEquals(0, tour.problems());
         keys.tabTo("next").press(KeyCode.ENTER);
     }
 
     private void certificates() {
-        shows(PageId.CERTIFICATES, "scope-platform");
-        reaches("scope-platform", "certificates-provider-private-ca", "certificates-domain", "add-service");
-        reaches(FRAME.toArray(String[]::new));
+        tour.shows(PageId.CERTIFICATES, "scope-platform");
+        tour.reaches("scope-platform", "certificates-provider-private-ca", "certificates-domain", "add-service");
+        tour.reaches(FRAME.toArray(String[]::new));
         keys.tabTo("certificates-provider-private-ca").press(KeyCode.RIGHT);
         assertEquals("route53", desk.window().session().draft().get().platform().certificates().provider());
-        reaches("certificates-provider-route53", "certificates-domain", "certificates-email", "certificates-route53-access-key-id", "certificates-credential",
+        tour.reaches("certificates-provider-route53", "certificates-domain", "certificates-email", "certificates-route53-access-key-id", "certificates-credential",
                 "provider-page", "provider-page-copy", "provider-open", "provider-permission", "provider-permission-copy", "rehearse");
         keys.tabTo("next").press(KeyCode.ENTER);
-        shows(PageId.CERTIFICATES, "certificates-route53-access-key-id");
+        tour.shows(PageId.CERTIFICATES, "certificates-route53-access-key-id");
         keys.tabTo("certificates-domain").type("home.example.com");
         keys.tabTo("certificates-provider-route53").press(KeyCode.LEFT);
         keys.tabTo("add-service").press(KeyCode.ENTER);
@@ -170,46 +171,46 @@ class KeyboardTourTest {
     }
 
     private void git() {
-        shows(PageId.GIT, "git-kind-none");
+        tour.shows(PageId.GIT, "git-kind-none");
         keys.press(KeyCode.RIGHT);
         assertEquals("ssh", desk.window().session().draft().get().platform().git().kind());
-        reaches("git-kind-ssh", "git-place", "git-branch", "git-key", "git-key-choose", "git-test", "deploy-key-show", "argo-cd-high-availability-no");
-        reaches(FRAME.toArray(String[]::new));
+        tour.reaches("git-kind-ssh", "git-place", "git-branch", "git-key", "git-key-choose", "git-test", "deploy-key-show", "argo-cd-high-availability-no");
+        tour.reaches(FRAME.toArray(String[]::new));
         keys.tabTo("next").press(KeyCode.ENTER);
-        shows(PageId.GIT, "git-place");
+        tour.shows(PageId.GIT, "git-place");
         keys.type("git@git.home.arpa:ann/home.git");
         keys.tabTo("deploy-key-show").press(KeyCode.ENTER);
         Ui.await("the key is shown", () -> desk.scene().lookup("#deploy-key").getParent().isVisible());
-        reaches("deploy-key", "deploy-key-copy");
+        tour.reaches("deploy-key", "deploy-key-copy");
         keys.tabTo("git-test").press(KeyCode.ENTER);
-        question();
-        staysInside("fingerprint-git.home.arpa", "host-key-refuse", "host-key-trust");
+        tour.question();
+        tour.staysInside("fingerprint-git.home.arpa", "host-key-refuse", "host-key-trust");
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
-        answered("git-test");
+        tour.answered("git-test");
         Ui.await("the repository answers", () -> !desk.window().session().git().test().stateProperty().get().heads().isEmpty());
         desk.picture("git-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("next").press(KeyCode.ENTER);
     }
 
     private void recovery() {
-        shows(PageId.RECOVERY, "recovery-passphrase");
-        reaches("recovery-file", "recovery-file-choose", "recovery-passphrase", "recovery-repeat", "recovery-kept-at", "recovery-restore-fold");
-        reaches(FRAME.toArray(String[]::new));
+        tour.shows(PageId.RECOVERY, "recovery-passphrase");
+        tour.reaches("recovery-file", "recovery-file-choose", "recovery-passphrase", "recovery-repeat", "recovery-kept-at", "recovery-restore-fold");
+        tour.reaches(FRAME.toArray(String[]::new));
         keys.tabTo("recovery-passphrase").type("lantern-orbit-mussel-thirteen").press(KeyCode.ENTER);
-        shows(PageId.RECOVERY, "recovery-repeat");
+        tour.shows(PageId.RECOVERY, "recovery-repeat");
         keys.type("lantern-orbit-mussel-thirteen");
         keys.tabTo("recovery-kept-at").type("desk");
         keys.tabTo("recovery-restore-fold").press(KeyCode.SPACE);
         Screenshots.settle(desk.stage());
-        reaches("recovery-restore", "recovery-restore-choose", "recovery-restore-passphrase");
+        tour.reaches("recovery-restore", "recovery-restore-choose", "recovery-restore-passphrase");
         keys.tabTo("next").press(KeyCode.ENTER);
     }
 
     private void review() {
-        shows(PageId.REVIEW, "changes-scroll");
+        tour.shows(PageId.REVIEW, "changes-scroll");
         looked();
-        reaches("changes-scroll", "review-again", "order-keep", "review-facts");
-        reaches(FRAME.toArray(String[]::new));
+        tour.reaches("changes-scroll", "review-again", "order-keep", "review-facts");
+        tour.reaches(FRAME.toArray(String[]::new));
         desk.picture("review");
         desk.picture("review-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("order-keep").press(KeyCode.RIGHT);
@@ -222,10 +223,10 @@ class KeyboardTourTest {
     private void run() {
         desk.clock.holdIn("node2/join-server", 12);
         keys.tabTo("next").press(KeyCode.ENTER);
-        shows(PageId.RUN, "run-steps");
+        tour.shows(PageId.RUN, "run-steps");
         Ui.await("the second server joins", desk.clock::stands);
-        reaches("run-steps", "run-log", "run-log-place", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
-        reaches("mishaps", "theme");
+        tour.reaches("run-steps", "run-log", "run-log-place", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
+        tour.reaches("mishaps", "theme");
         desk.picture("run-progress");
         desk.picture("run-small", SMALL_WIDTH, SMALL_HEIGHT);
 
@@ -247,13 +248,13 @@ class KeyboardTourTest {
     }
 
     private void fails() {
-        mishap("node-dies");
+        tour.mishap("node-dies");
         desk.clock.release();
         Ui.await("the run has failed", () -> desk.scene().lookup("#run-retry") != null && desk.scene().lookup("#run-retry").getParent().isVisible());
         desk.picture("run-failed");
-        assertEquals(1, problems());
-        reaches("run-retry", "run-report", "run-card-retry", "run-card-report");
-        mishap("node-dies");
+        assertEquals(1, tour.problems());
+        tour.reaches("run-retry", "run-report", "run-card-retry", "run-card-report");
+        tour.mishap("node-dies");
         keys.tabTo("run-retry").press(KeyCode.ENTER);
         assertEquals("run-steps", keys.focused());
         Ui.await("the cluster is ready", () -> ((Labeled) desk.scene().lookup("#next")).getText().contains("proof"));
@@ -262,12 +263,12 @@ class KeyboardTourTest {
     }
 
     private void done() {
-        shows(PageId.DONE, "page-done");
+        tour.shows(PageId.DONE, "page-done");
         Ui.await("the kubeconfig is offered", () -> desk.scene().lookup("#done-merge-ask") != null);
         desk.picture("done");
-        reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "done-link-argo-cd-open", "done-link-traefik-open",
+        tour.reaches("done-server-copy", "done-members", "done-merge-ask", "done-next-nodes-copy", "done-next-pods-copy", "done-link-argo-cd-open", "done-link-traefik-open",
                 "done-authority-copy", "done-password-show", "done-dies-delete-copy", "theme");
-        assertEquals("11 of 11", text("done-proved"));
+        assertEquals("11 of 11", tour.text("done-proved"));
         desk.picture("done-end");
         password();
         desk.away("node2");
@@ -283,9 +284,9 @@ class KeyboardTourTest {
 
     private void cluster() {
         keys.tabTo("next").press(KeyCode.ENTER);
-        shows(PageId.CLUSTER, "cluster-look");
-        Ui.await("it was looked at", () -> text("cluster-age").startsWith("Looked") && text("cluster-headline").contains("Healthy"));
-        reaches("cluster-look", "cluster-growth", "cluster-removal", "cluster-snapshot", "cluster-more", "graph-zoom-in", "cluster-members", "run-detail", "theme");
+        tour.shows(PageId.CLUSTER, "cluster-look");
+        Ui.await("it was looked at", () -> tour.text("cluster-age").startsWith("Looked") && tour.text("cluster-headline").contains("Healthy"));
+        tour.reaches("cluster-look", "cluster-growth", "cluster-removal", "cluster-snapshot", "cluster-more", "graph-zoom-in", "cluster-members", "run-detail", "theme");
         desk.picture("cluster");
         desk.picture("cluster-small", SMALL_WIDTH, SMALL_HEIGHT);
         keys.tabTo("cluster-removal").press(KeyCode.ENTER);
@@ -296,7 +297,7 @@ class KeyboardTourTest {
         keys.tabTo("aftercare-fewer").press(KeyCode.SPACE);
         keys.tabTo("aftercare-typed").type("node2");
         Screenshots.settle(desk.stage());
-        staysInside("aftercare-node", "aftercare-fewer", "aftercare-typed", "aftercare-cancel", "aftercare-go");
+        tour.staysInside("aftercare-node", "aftercare-fewer", "aftercare-typed", "aftercare-cancel", "aftercare-go");
         desk.picture("cluster-remove");
         keys.press(KeyCode.ESCAPE);
         Ui.await("nothing is asked any more", () -> desk.scene().lookup("#aftercare-dialog") == null);
@@ -308,7 +309,7 @@ class KeyboardTourTest {
         keys.press(KeyCode.ESCAPE);
         assertEquals("cluster-more", keys.focused());
         desk.away("node2");
-        Ui.await("a node is away, and that was looked at", () -> problems() > 0 && text("cluster-age").startsWith("Looked"));
+        Ui.await("a node is away, and that was looked at", () -> tour.problems() > 0 && tour.text("cluster-age").startsWith("Looked"));
         desk.picture("cluster-away");
     }
 
@@ -316,7 +317,7 @@ class KeyboardTourTest {
     private void growth() {
         keys.tabTo("cluster-growth").press(KeyCode.ENTER);
         Ui.await("a node is asked for", () -> desk.scene().lookup("#growth-dialog") != null);
-        Ui.await("the address was asked", () -> text("growth-there").contains("answers"));
+        Ui.await("the address was asked", () -> tour.text("growth-there").contains("answers"));
         Screenshots.settle(desk.stage());
         assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
         assertEquals("nodes-name", Ui.get(() -> desk.scene().getFocusOwner().getId()));
@@ -325,7 +326,7 @@ class KeyboardTourTest {
         assertFalse(round.contains("cluster-look"), round::toString);
         desk.picture("cluster-add");
         keys.tabTo("growth-next").press(KeyCode.ENTER);
-        question();
+        tour.question();
         keys.tabTo("host-key-trust").press(KeyCode.ENTER);
         Ui.await("it is checked", () -> !Ui.get(() -> desk.scene().lookup("#growth-next").isDisabled()));
         desk.picture("cluster-add-checks");
@@ -343,7 +344,7 @@ class KeyboardTourTest {
         Ui.await("the password is shown", () -> desk.scene().lookup("#done-admin-password") != null);
         assertEquals("done-password-delete", keys.focused());
         Screenshots.settle(desk.stage());
-        reaches("done-admin-password", "done-admin-password-copy");
+        tour.reaches("done-admin-password", "done-admin-password-copy");
         desk.picture("done-password");
         keys.tabTo("done-password-delete").press(KeyCode.ENTER);
         assertEquals("done-password-no", keys.focused());
@@ -354,62 +355,5 @@ class KeyboardTourTest {
 
     private void looked() {
         Ui.await("the dry run has ended", () -> ((Labeled) desk.scene().lookup("#review-age")).getText().contains("now"));
-    }
-
-    /** With the menu's own keys. */
-    private void mishap(String id) {
-        keys.tabTo("mishaps").press(KeyCode.SPACE);
-        for (String each : List.of("vip-taken", "node-dies", "wrong-sudo-password", "corrupt-download", "slow-join")) {
-            keys.press(KeyCode.DOWN);
-            if (each.equals(id)) {
-                break;
-            }
-        }
-        keys.press(KeyCode.ENTER);
-        assertEquals("mishaps", keys.focused());
-    }
-
-    private void question() {
-        Ui.await("the keys are shown", () -> desk.scene().lookup("#host-key-dialog") != null);
-        assertEquals("host-key-refuse", keys.focused());
-        assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
-    }
-
-    /** Tab goes round among these alone, forth and back. */
-    private void staysInside(String... ids) {
-        assertEquals(Set.of(ids), Set.copyOf(keys.round()));
-        String here = keys.focused();
-        for (int i = 0; i < ids.length; i++) {
-            keys.press(KeyCode.SHIFT, KeyCode.TAB);
-            assertTrue(List.of(ids).contains(keys.focused()), keys::focused);
-        }
-        assertEquals(here, keys.focused());
-    }
-
-    private void answered(String focus) {
-        Ui.await("the question is gone", () -> desk.scene().lookup("#host-key-dialog") == null);
-        assertEquals(focus, keys.focused(), "the dialog gives the focus back");
-    }
-
-    private int problems() {
-        return desk.window().session().wizard().currentPage().problems().getValue().size();
-    }
-
-    private String text(String id) {
-        return Ui.get(() -> ((Labeled) desk.scene().lookup("#" + id)).getText());
-    }
-
-    private void shows(PageId page, String focus) {
-        Ui.await("the page " + page, () -> desk.window().session().wizard().currentProperty().get() == page);
-        assertEquals(focus, keys.focused());
-        assertEquals(List.of(), Ui.get(() -> Accessible.nameless(desk.scene().getRoot())));
-    }
-
-    /** Tab comes to all of these, and each can be seen then. */
-    private void reaches(String... ids) {
-        List<String> all = keys.round();
-        for (String id : ids) {
-            assertTrue(all.contains(id), () -> "Tab does not come to " + id + " but to " + all);
-        }
     }
 }

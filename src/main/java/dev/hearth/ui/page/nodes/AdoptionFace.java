@@ -4,22 +4,20 @@ package dev.hearth.ui.page.nodes;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.domain.net.Ipv4;
-import dev.hearth.domain.problem.Problem;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.arrival.Face;
+import dev.hearth.ui.arrival.Way;
 import dev.hearth.ui.component.Fact;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.nodes.AdoptionViewModel.Found;
-import dev.hearth.ui.wizard.Inquiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -104,32 +102,7 @@ public final class AdoptionFace implements Face {
     }
 
     @Override
-    public ObservableValue<Optional<Problem>> problemProperty() {
-        return model.lookProperty().map(Inquiry.State::problem);
-    }
-
-    @Override
-    public ObservableValue<Boolean> busyProperty() {
-        return model.busyProperty();
-    }
-
-    @Override
-    public void ask() {
-        model.ask();
-    }
-
-    @Override
-    public void back() {
-        model.back();
-    }
-
-    @Override
-    public void open() {
-        model.open();
-    }
-
-    @Override
-    public void end() {
-        model.end();
+    public Way way() {
+        return model;
     }
 }

@@ -12,6 +12,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.ui.arrival.Arrival;
+import dev.hearth.ui.arrival.Way;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
 import dev.hearth.ui.wizard.Inquiry;
@@ -25,7 +26,7 @@ import javafx.beans.value.ObservableValue;
  * A cluster that other hands made: one of its servers is asked what there is, and a plan comes of it. It works on a draft of its own;
  * going back keeps what was entered. Used on the window's thread alone.
  */
-public final class AdoptionViewModel {
+public final class AdoptionViewModel implements Way {
     private final PageContext context;
     private final DraftModel draft;
     private final NodesViewModel nodes;
@@ -62,6 +63,7 @@ public final class AdoptionViewModel {
     }
 
     /** Asks the server, or shows what is missing; a key that it shows for the first time is confirmed before. */
+    @Override
     public void ask() {
         if (busyProperty().getValue()) {
             return;
@@ -93,11 +95,13 @@ public final class AdoptionViewModel {
     }
 
     /** What was entered stays. */
-    void back() {
+    @Override
+    public void back() {
         stop();
     }
 
     /** Keeps the plan and opens it. */
+    @Override
     public void open() {
         look.stateProperty().getValue().answer().filter(any -> !busyProperty().getValue()).ifPresent(found -> {
             nodes.secrets().handOver(found.adoption().draft());
@@ -111,6 +115,7 @@ public final class AdoptionViewModel {
     }
 
     /** Nothing goes on any more, and nothing that was typed is kept. */
+    @Override
     public void end() {
         stop();
         nodes.stop();
@@ -137,6 +142,7 @@ public final class AdoptionViewModel {
     }
 
     /** Whether something goes on. */
+    @Override
     public ObservableValue<Boolean> busyProperty() {
         return look.stateProperty().flatMap(state -> arrival.busyProperty().map(goesOn -> goesOn || state.asking()));
     }
@@ -150,6 +156,7 @@ public final class AdoptionViewModel {
         return name;
     }
 
+    @Override
     public ObservableValue<Inquiry.State<Found>> lookProperty() {
         return look.stateProperty();
     }

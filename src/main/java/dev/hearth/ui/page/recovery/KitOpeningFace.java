@@ -2,9 +2,9 @@
 package dev.hearth.ui.page.recovery;
 
 import dev.hearth.domain.cluster.ClusterDraft.Node;
-import dev.hearth.domain.problem.Problem;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.arrival.Face;
+import dev.hearth.ui.arrival.Way;
 import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.DialogField;
@@ -14,13 +14,11 @@ import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.recovery.KitOpeningViewModel.Found;
 import dev.hearth.ui.wizard.Desktop;
-import dev.hearth.ui.wizard.Inquiry;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -92,32 +90,7 @@ public final class KitOpeningFace implements Face {
     }
 
     @Override
-    public ObservableValue<Optional<Problem>> problemProperty() {
-        return model.lookProperty().map(Inquiry.State::problem);
-    }
-
-    @Override
-    public ObservableValue<Boolean> busyProperty() {
-        return model.busyProperty();
-    }
-
-    @Override
-    public void ask() {
-        model.ask();
-    }
-
-    @Override
-    public void back() {
-        model.back();
-    }
-
-    @Override
-    public void open() {
-        model.open();
-    }
-
-    @Override
-    public void end() {
-        model.end();
+    public Way way() {
+        return model;
     }
 }

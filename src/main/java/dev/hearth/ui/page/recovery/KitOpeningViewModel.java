@@ -11,6 +11,7 @@ import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.PlanFiles;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.ui.arrival.Arrival;
+import dev.hearth.ui.arrival.Way;
 import dev.hearth.ui.trust.HostKeyCheck;
 import dev.hearth.ui.wizard.Inquiry;
 import dev.hearth.ui.wizard.PageContext;
@@ -28,7 +29,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** A cluster of another computer comes here by its recovery kit: what is in that, and the plan of it as a cluster. Used on the window's thread alone. */
-public final class KitOpeningViewModel {
+public final class KitOpeningViewModel implements Way {
     private final PageContext context;
     private final Inquiry<Found> look;
     private final Arrival arrival;
@@ -60,7 +61,8 @@ public final class KitOpeningViewModel {
     }
 
     /** Opens the kit; nothing happens as long as something is missing. */
-    void ask() {
+    @Override
+    public void ask() {
         if (mayAsk()) {
             Path path = Path.of(file.get().strip());
             Secret typed = Secret.of(passphrase.get());
@@ -82,17 +84,20 @@ public final class KitOpeningViewModel {
     }
 
     /** Keeps the plan and opens it. */
-    void open() {
+    @Override
+    public void open() {
         look.stateProperty().getValue().answer().filter(any -> !busyProperty().getValue()).ifPresent(found -> arrival.keep(found.draft(), found.spec()));
     }
 
     /** What was entered stays. */
-    void back() {
+    @Override
+    public void back() {
         arrival.stop();
         look.forget();
     }
 
     /** Nothing goes on any more, and the passphrase is forgotten. */
+    @Override
     public void end() {
         arrival.stop();
         look.forget();
@@ -115,12 +120,14 @@ public final class KitOpeningViewModel {
         return passphrase;
     }
 
-    ObservableValue<Inquiry.State<Found>> lookProperty() {
+    @Override
+    public ObservableValue<Inquiry.State<Found>> lookProperty() {
         return look.stateProperty();
     }
 
     /** Whether something goes on. */
-    ObservableValue<Boolean> busyProperty() {
+    @Override
+    public ObservableValue<Boolean> busyProperty() {
         return look.stateProperty().flatMap(state -> arrival.busyProperty().map(goesOn -> goesOn || state.asking()));
     }
 }
