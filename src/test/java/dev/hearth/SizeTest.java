@@ -20,9 +20,11 @@ class SizeTest {
     void noClassIsLong() throws IOException {
         List<String> tooLong = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        for (Path file : sources()) {
+        for (Path file : sources(Path.of("src"))) {
             int lines = Files.readAllLines(file).size();
-            sizes.add(lines);
+            if (file.startsWith(MAIN)) {
+                sizes.add(lines);
+            }
             if (lines > 400) {
                 tooLong.add(file + ": " + lines);
             }
@@ -51,7 +53,11 @@ class SizeTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN)) {
+        return sources(MAIN);
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }

@@ -110,6 +110,19 @@ class ClusterLockTest {
         assertEquals(List.of(false, false, false), locked());
     }
 
+    /** The other one has changed the cluster and is done: what this run knows of it is old. */
+    @Test
+    void aLockThatIsGoneWithoutARestartWasTakenOver() throws Exception {
+        try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
+            ann.hold();
+            silentFor(61);
+            bob.takeOver();
+            ann.beat();
+            assertEquals(ProblemCode.CLUSTER_TAKEN_OVER, refused(ann).code());
+            assertEquals(List.of(false, false, false), locked());
+        }
+    }
+
     @Test
     void whoTakesARestartedServersLockFirstHasIt() throws Exception {
         try (ClusterLock ann = lock("ann"); ClusterLock bob = lock("bob")) {
