@@ -3,6 +3,7 @@ package dev.hearth.adapter.artifact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.KnownSums;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class Content {
     }
 
     void note(Known known) throws IOException {
-        Durable.write(index(known.url()), JSON.writeValueAsBytes(known));
+        AtomicFile.replace(index(known.url()), JSON.writeValueAsBytes(known));
     }
 
     /** The file with that sum when it is there and still has it; one that has not is deleted. */
@@ -79,7 +80,7 @@ final class Content {
     /** Moves a finished part in, under its sum. */
     Path keep(Part part, String sha256) throws IOException {
         Path file = Files.createDirectories(root.resolve("content")).resolve(sha256);
-        Durable.move(part.file(), file);
+        AtomicFile.put(part.file(), file);
         part.finished();
         checked.put(file, new Checked(Files.size(file), Files.getLastModifiedTime(file), sha256));
         return file;

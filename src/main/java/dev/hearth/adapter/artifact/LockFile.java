@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class LockFile implements FirstSeen {
             return;
         }
         try {
-            Durable.write(file, YAML.writeValueAsString(new Content(SCHEMA, files)).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.replace(file, YAML.writeValueAsString(new Content(SCHEMA, files)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Room.problem(file, e);
         }

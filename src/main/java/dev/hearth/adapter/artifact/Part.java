@@ -2,6 +2,7 @@
 package dev.hearth.adapter.artifact;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hearth.port.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Part {
     void begin(Optional<Version> version) throws IOException {
         discard();
         if (version.isPresent()) {
-            Durable.write(facts, JSON.writeValueAsBytes(version.get()));
+            AtomicFile.replace(facts, JSON.writeValueAsBytes(version.get()));
         }
     }
 

@@ -30,7 +30,7 @@ final class Room {
      * @param needed bytes still to come; negative when it is not known
      */
     static void check(Path file, long needed) throws IOException {
-        long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+        long free = free(file.toAbsolutePath().resolveSibling("."));
         if (needed > free) {
             throw new FullException(needed, free);
         }
@@ -49,10 +49,7 @@ final class Room {
     }
 
     private static long free(Path path) {
-        try {
-            return Files.getFileStore(path).getUsableSpace();
-        } catch (IOException e) {
-            return Long.MAX_VALUE;
-        }
+        // A FileStore wants the mount point, which a chroot or a container may not name.
+        return Files.exists(path) ? path.toFile().getUsableSpace() : Long.MAX_VALUE;
     }
 }

@@ -10,6 +10,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.SecretStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,12 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 
 /** The key that may write: the user's, or a deploy key of our own in the cluster's folder, made when it is first asked for. */
 final class Keys {
@@ -122,17 +120,7 @@ final class Keys {
         pair.setPublicKeyComment("hearth");
         pair.writeOpenSSHv1PrivateKey(text, null);
         pair.dispose();
-        Files.createDirectories(folder);
-        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-        Path fresh = folder.resolve(OWN + ".new");
-        Files.deleteIfExists(fresh);
-        try (var channel = posix
-                ? Files.newByteChannel(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.newByteChannel(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(text.toByteArray()));
-        }
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.replace(file, text.toByteArray(), AtomicFile::ownerOnly);
     }
 
     private ProblemException unreadable(Exception e) {

@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.RecoveryKits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +80,9 @@ public final class AgeKits implements RecoveryKits {
                     zip.closeEntry();
                 }
             }
-            NewFile.write(place(file), encrypted.toByteArray());
+            // A folder that is not there may be a stick that is not plugged in: this fails then, and makes none.
+            Path folder = place(file).toAbsolutePath().resolveSibling(".").toRealPath();
+            AtomicFile.replace(folder.resolve(place(file).getFileName()), encrypted.toByteArray(), AtomicFile::ownerOnly);
         } catch (IOException | GeneralSecurityException e) {
             throw new ProblemException(Problem.blocking(ProblemCode.KIT_UNWRITABLE, Map.of("path", file.toString())).detail(e.toString()), e);
         }

@@ -4,18 +4,19 @@ package dev.hearth.adapter.ssh;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.PublicKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Hearth's own known_hosts, in OpenSSH's format (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT") with plain names. It is read afresh
@@ -80,21 +81,7 @@ final class KnownHosts {
     }
 
     private void replace(List<String> lines) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder: " + file);
-        }
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "known_hosts", ".new");
-        try {
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(fresh, lines);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        AtomicFile.replace(file, lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
     }
 
     private ProblemException unusable(IOException e) {

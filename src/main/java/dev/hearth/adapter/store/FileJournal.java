@@ -7,6 +7,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.exec.Journal;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
+import dev.hearth.port.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -5,6 +5,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.Kubeconfigs;
 import java.io.File;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.PlanFiles;
 import java.io.IOException;

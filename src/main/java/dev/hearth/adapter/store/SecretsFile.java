@@ -6,6 +6,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
+import dev.hearth.port.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.problem.Retry;
+import dev.hearth.port.AtomicFile;
 import dev.hearth.port.PlanFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

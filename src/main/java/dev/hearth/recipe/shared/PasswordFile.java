@@ -5,18 +5,13 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
+import dev.hearth.port.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One password in a file of its own: its owner's alone from the first moment, on the disk before anybody relies on it. */
 public record PasswordFile(Path path) {
@@ -37,18 +32,8 @@ public record PasswordFile(Path path) {
     }
 
     public void write(Secret password) throws ProblemException {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.deleteIfExists(fresh);
-            Set<StandardOpenOption> fully = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            boolean posix = Files.getFileStore(path.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-            try (FileChannel channel = posix
-                    ? FileChannel.open(fresh, fully, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                    : FileChannel.open(fresh, fully)) {
-                channel.write(ByteBuffer.wrap(password.reveal()));
-                channel.force(true);
-            }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.replace(path, password.reveal(), AtomicFile::ownerOnly);
         } catch (IOException e) {
             throw unusable(e);
         }

@@ -186,9 +186,9 @@ class ArgoCdStepsTest {
     }
 
     @Test
-    void aPasswordThatCannotBeSavedStaysInTheCluster() {
+    void aPasswordThatCannotBeSavedStaysInTheCluster() throws Exception {
         world.put(SealedSecrets.secret(ArgoCd.INITIAL_PASSWORD, "Opaque", Map.of(), Map.of("password", Secret.of("canary-8802"))));
-        AdminPasswordStep step = new AdminPasswordStep(world.info(), new PasswordFile(folder.resolve("no/such/place")), ArgoWorld.spec(), world.ports());
+        AdminPasswordStep step = new AdminPasswordStep(world.info(), new PasswordFile(Files.createFile(folder.resolve("file")).resolve("no-folder")), ArgoWorld.spec(), world.ports());
         assertEquals(ProblemCode.STORE_UNWRITABLE, assertThrows(ProblemException.class, () -> world.run(step)).problem().code());
         assertTrue(world.objects.containsKey(ArgoCd.INITIAL_PASSWORD));
     }

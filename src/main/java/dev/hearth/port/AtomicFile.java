@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.store;
+package dev.hearth.port;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,8 +22,8 @@ import java.util.Set;
  * Files that are either the old or the new one, whatever happens in between: written beside the target, forced to the disk,
  * moved over it, and the move forced too (rename is atomic by POSIX; the folder's fsync is what makes it last).
  */
-final class AtomicFile {
-    static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+public final class AtomicFile {
+    public static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private static final Duration STALE = Duration.ofMinutes(10);
@@ -31,17 +31,17 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /** Follows a link to the file that it means. A new file is the owner's alone; an old one keeps who may read it. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         replace(file, content, temporary -> {});
     }
 
     /** Something that happens when the new file is written and not yet moved. */
     @FunctionalInterface
-    interface BeforeMove {
+    public interface BeforeMove {
         void written(Path temporary) throws IOException;
     }
 
-    static void replace(Path file, byte[] content, BeforeMove before) throws IOException {
+    public static void replace(Path file, byte[] content, BeforeMove before) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -69,14 +69,14 @@ final class AtomicFile {
         force(folder);
     }
 
-    static void ownerOnly(Path file) throws IOException {
+    public static void ownerOnly(Path file) throws IOException {
         if (posix(file)) {
             Files.setPosixFilePermissions(file, OWNER_ONLY);
         }
     }
 
     /** Makes a folder and what is missing above it, for the owner alone. */
-    static void folders(Path folder) throws IOException {
+    public static void folders(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -89,6 +89,15 @@ final class AtomicFile {
         } else {
             Files.createDirectories(folder);
         }
+    }
+
+    /** Puts a finished file in its place, in one step and for good. */
+    public static void put(Path finished, Path place) throws IOException {
+        try (FileChannel file = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        move(finished, place);
+        force(place.toAbsolutePath().resolveSibling("."));
     }
 
     /** What a writer that died left behind. */
@@ -109,7 +118,8 @@ final class AtomicFile {
         return String.valueOf(path.getFileName());
     }
 
-    static boolean posix(Path path) {
+    /** By the file system, not by its mount point, which a chroot or a container may not name. */
+    public static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
@@ -119,14 +129,14 @@ final class AtomicFile {
 
     private static void move(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /** Windows opens no folders; there the file system's own journal has to do. */
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         if (posix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
