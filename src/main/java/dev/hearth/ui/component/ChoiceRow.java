@@ -47,6 +47,7 @@ public final class ChoiceRow extends HBox {
             button.selectedProperty().addListener((all, was, is) -> {
                 if (is && !showing) {
                     model.textProperty().set(choice);
+                    model.show();
                 }
             });
             button.setOnAction(event -> show());

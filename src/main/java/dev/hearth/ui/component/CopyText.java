@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.component;
 
-import atlantafx.base.theme.Styles;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Icon;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -39,16 +37,10 @@ public final class CopyText extends HBox {
     /** A button that copies what the text is when it is pressed. */
     static Button copying(String id, String name, Supplier<String> text, Texts texts) {
         String words = texts.get("copy.what", Map.of("what", name));
-        Button copy = new Button("", Icon.COPY.picture());
-        copy.setId(id);
-        copy.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        copy.setAccessibleText(words);
-        copy.setTooltip(new Tooltip(words));
-        copy.setOnAction(event -> {
+        return Buttons.icon(id, Icon.COPY, words, () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.get());
             Clipboard.getSystemClipboard().setContent(content);
         });
-        return copy;
     }
 }

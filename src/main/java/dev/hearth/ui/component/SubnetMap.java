@@ -28,6 +28,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -51,6 +52,7 @@ public final class SubnetMap extends Region {
     private Optional<MapPainter> painter = Optional.empty();
     private Optional<Held> held = Optional.empty();
     private BiConsumer<Owner, AddressRange> moved = (owner, range) -> {};
+    private Runnable dropped = () -> {};
     private int cursor = -1;
 
     /** @param describe says an address and its owners in words */
@@ -72,16 +74,31 @@ public final class SubnetMap extends Region {
         Tooltip.install(this, tip);
         setOnMousePressed(this::press);
         setOnMouseDragged(event -> cellAt(event).ifPresent(this::dragTo));
-        setOnMouseReleased(event -> held = Optional.empty());
+        setOnMouseReleased(event -> drop());
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> moveCursor(isFocused() ? cursor : -1));
         setOnKeyPressed(this::key);
+        setOnKeyReleased(event -> {
+            if (event.getCode() == KeyCode.SHIFT) {
+                drop();
+            }
+        });
         focusedProperty().addListener((all, was, is) -> moveCursor(is ? Math.max(cursor, 0) : -1));
     }
 
     /** @param listener hears what a block is dragged to, again and again while it moves */
     public void onMoved(BiConsumer<Owner, AddressRange> listener) {
         moved = listener;
+    }
+
+    /** @param listener hears that a block is where the user wants it, for now */
+    public void onDropped(Runnable listener) {
+        dropped = listener;
+    }
+
+    private void drop() {
+        held = Optional.empty();
+        dropped.run();
     }
 
     /** Shows these; empty while the subnet cannot be read. One that is too large for a map shows nothing too. */

@@ -46,7 +46,7 @@ public final class Autosave {
         flush();
         place.open(draft, kept);
         model.holdName(Optional.empty());
-        model.set(draft);
+        model.open(draft);
     }
 
     /** Saves at once what is waiting; blocks while it is written. */

@@ -8,6 +8,7 @@ import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.ui.Workbench.Prepared;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class DraftModel {
     private final ReadOnlyObjectWrapper<List<Problem>> tellings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Problem> held = Optional.empty();
     private final ObjectProperty<Optional<RunState>> ran = new SimpleObjectProperty<>(Optional.empty());
+    private final List<Runnable> opened = new ArrayList<>();
 
     /** @param check pure and quick, see {@link dev.hearth.ui.Workbench#check} */
     public DraftModel(Function<ClusterDraft, Checked> check, ClusterDraft first) {
@@ -60,6 +62,17 @@ public final class DraftModel {
             checked.set(look(changed));
             draft.set(changed);
         }
+    }
+
+    /** Another draft in the place of this one, not a change of it. */
+    public void open(ClusterDraft other) {
+        set(other);
+        opened.forEach(Runnable::run);
+    }
+
+    /** @param told hears of another draft, once it is there */
+    void onOpened(Runnable told) {
+        opened.add(told);
     }
 
     /** Why the draft cannot be kept under its name, or empty when it can; nothing is built under a name that it cannot have. */

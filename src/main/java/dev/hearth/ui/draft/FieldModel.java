@@ -73,9 +73,13 @@ public final class FieldModel {
         left.run();
     }
 
-    /** @param look finds out more about the text, whenever the field was left */
+    /** @param look finds out more about the text, or keeps it, whenever the field was left */
     public void onLeft(Runnable look) {
-        left = look;
+        Runnable before = left;
+        left = () -> {
+            before.run();
+            look.run();
+        };
     }
 
     /** As if nobody had been here yet: for another node in the same editor. */

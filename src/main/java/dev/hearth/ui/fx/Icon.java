@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** The pictures that Hearth uses, by what they mean. Each stands beside a word, never alone for a meaning. */
@@ -83,6 +84,8 @@ public enum Icon {
     STOP(MaterialDesignS.STOP),
     UNLOCK(MaterialDesignL.LOCK_OPEN),
     RETRY(MaterialDesignR.REFRESH),
+    UNDO(MaterialDesignU.UNDO_VARIANT),
+    REDO(MaterialDesignR.REDO_VARIANT),
     PROPOSE(MaterialDesignA.AUTO_FIX),
     COPY(MaterialDesignC.CONTENT_COPY),
     MORE(MaterialDesignD.DOTS_HORIZONTAL),

@@ -82,6 +82,20 @@ class JourneyTest {
     }
 
     @Test
+    void aDragIsUndoneAsAWholeAndWhatWasFoundStays() {
+        ClusterDraft found = draft.get();
+        assertFalse(network.history().undoableProperty().get(), "what Hearth entered by itself");
+        network.propose();
+        network.move(Owner.VIP, AddressRange.of("192.168.1.30"));
+        network.move(Owner.VIP, AddressRange.of("192.168.1.31"));
+        network.history().settle();
+        network.history().undo();
+        assertEquals(found, draft.get());
+        network.history().redo();
+        assertEquals("192.168.1.31", draft.get().network().vip());
+    }
+
+    @Test
     void anEarlierAnswerMakesLaterPagesStaleAndKeepsThem() {
         toReview();
         wizard.go(PageId.NETWORK);

@@ -7,6 +7,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.SubnetMap;
+import dev.hearth.ui.component.UndoButtons;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import java.util.Map;
@@ -27,13 +28,14 @@ final class MapCard extends VBox {
     private final LegendView legend;
     private final Label instead = Words.of("", "h-muted");
 
-    MapCard(NetworkViewModel model, Texts texts) {
+    MapCard(NetworkViewModel model, UndoButtons undo, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.map = new SubnetMap(new OwnerWords(texts)::cell);
         this.legend = new LegendView(texts);
         map.setId("subnet-map");
         map.onMoved(model::move);
+        map.onDropped(model.history()::settle);
         map.setPrefSize(416, 344);
         map.setMinSize(300, 300);
         Label under = Words.line("", "h-small", "h-muted");
@@ -44,7 +46,7 @@ final class MapCard extends VBox {
         HBox row = new HBox(20, stack, legend);
         HBox.setHgrow(stack, Priority.ALWAYS);
         card = new Card(Icon.NETWORK, "", row, under);
-        card.withTools(Buttons.of("propose", Icon.PROPOSE, texts.get("network.propose"), model::propose));
+        card.withTools(undo, Buttons.of("propose", Icon.PROPOSE, texts.get("network.propose"), model::propose));
         getChildren().add(card);
         model.claimsProperty().addListener((all, was, is) -> show(is));
         show(model.claimsProperty().get());

@@ -7,6 +7,7 @@ import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Columns;
 import dev.hearth.ui.component.PageScroll;
 import dev.hearth.ui.component.TextRow;
+import dev.hearth.ui.component.UndoButtons;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
@@ -40,12 +41,14 @@ public final class NetworkPage implements Page {
         }
         form.setPrefWidth(440);
         form.setMinWidth(400);
-        MapCard map = new MapCard(model, texts);
+        UndoButtons undo = new UndoButtons("network", model.history(), texts);
+        MapCard map = new MapCard(model, undo, texts);
         ConflictsCard conflicts = new ConflictsCard(model, texts);
         VBox right = new VBox(16, map, conflicts);
         VBox.setVgrow(conflicts, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         view = PageScroll.around(new Columns(form, right, BOTH));
+        undo.listen(view);
     }
 
     @Override

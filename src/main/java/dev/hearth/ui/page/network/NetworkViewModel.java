@@ -16,6 +16,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.port.Network.Interface;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
+import dev.hearth.ui.draft.History;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
@@ -35,6 +36,7 @@ public final class NetworkViewModel implements PageLogic {
     private final PageContext context;
     private final DraftModel model;
     private final List<FieldModel> fields;
+    private final History<Named> history;
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Claims>> claims = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SimpleBooleanProperty roomless = new SimpleBooleanProperty(false);
@@ -54,6 +56,9 @@ public final class NetworkViewModel implements PageLogic {
                 lens("pool", ClusterDraft.Network::pool, NetworkTexts::pool),
                 lens("traefik", ClusterDraft.Network::traefik, NetworkTexts::traefik),
                 lens("api-name", ClusterDraft.Network::apiName, NetworkTexts::apiName));
+        this.history = new History<>(model, draft -> new Named(draft.name(), draft.network()),
+                (draft, named) -> draft.withName(named.name()).withNetwork(named.network()));
+        fields.forEach(field -> field.onLeft(history::settle));
         model.draftProperty().addListener((all, was, is) -> reckon());
         model.checkedProperty().addListener((all, was, is) -> judge());
         reckon();
@@ -97,6 +102,14 @@ public final class NetworkViewModel implements PageLogic {
         fields.forEach(FieldModel::show);
     }
 
+    /** What is entered on this page. */
+    public record Named(String name, ClusterDraft.Network network) {}
+
+    /** A step is a field that was left, a block that was dropped, or a proposal. */
+    public History<Named> history() {
+        return history;
+    }
+
     /** In their order: name, subnet, gateway, dns, dhcp, vip, pool, traefik, api-name. */
     public List<FieldModel> fields() {
         return fields;
@@ -133,6 +146,10 @@ public final class NetworkViewModel implements PageLogic {
 
     /** Enters a VIP, a pool and an address for Traefik that are in nobody's way. */
     public void propose() {
+        history.step(this::enterProposal);
+    }
+
+    private void enterProposal() {
         Optional<AddressPlan> plan = ClusterDrafts.lan(model.get()).map(this::withDesktop)
                 .flatMap(lan -> AddressPlanner.propose(lan, AddressPlanner.USUAL_POOL));
         plan.ifPresent(found -> model.edit(draft -> draft.withNetwork(NetworkTexts.traefik(NetworkTexts.pool(
@@ -172,9 +189,11 @@ public final class NetworkViewModel implements PageLogic {
         if (model.get().network().equals(ClusterDraft.Network.empty()) && !found.isEmpty()) {
             Interface first = found.getFirst();
             String gateway = first.gateway() == null ? "" : first.gateway().toString();
-            model.edit(draft -> draft.withNetwork(
-                    new ClusterDraft.Network(first.subnet().toString(), gateway, gateway, "", "", "", "", "")));
-            propose();
+            history.without(() -> {
+                model.edit(draft -> draft.withNetwork(
+                        new ClusterDraft.Network(first.subnet().toString(), gateway, gateway, "", "", "", "", "")));
+                enterProposal();
+            });
         }
         reckon();
     }

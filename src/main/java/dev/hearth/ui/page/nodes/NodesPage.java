@@ -7,6 +7,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.PageScroll;
+import dev.hearth.ui.component.UndoButtons;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.trust.QuestionPane;
@@ -37,10 +38,11 @@ public final class NodesPage implements Page {
         NodeTable table = new NodeTable(model, draft, texts);
         table.setPrefHeight(172);
         table.setMinHeight(140);
+        UndoButtons undo = new UndoButtons("nodes", model.history(), texts);
         Button remove = Buttons.of("remove-node", Icon.REMOVE, texts.get("nodes.remove"), model::remove, Styles.FLAT);
         remove.disableProperty().bind(draft.draftProperty().map(some -> some.nodes().isEmpty()));
         Card nodes = new Card(Icon.NODES, texts.get("nodes.title"), table)
-                .withTools(remove, Buttons.of("add-node", Icon.ADD, texts.get("nodes.add"), model::add));
+                .withTools(undo, remove, Buttons.of("add-node", Icon.ADD, texts.get("nodes.add"), model::add));
         VBox left = new VBox(16, nodes, preflight);
         VBox.setVgrow(preflight, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -50,6 +52,7 @@ public final class NodesPage implements Page {
         right.setPrefWidth(400);
         right.setMinWidth(360);
         view = new QuestionPane(PageScroll.around(new HBox(16, left, right)), model.keys().questionProperty(), texts);
+        undo.listen(view);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
                 event.consume();

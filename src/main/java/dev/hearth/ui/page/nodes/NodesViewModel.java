@@ -6,10 +6,10 @@ import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.domain.cluster.ClusterDraft.Ssh;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
-import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.Preflight;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
+import dev.hearth.ui.draft.History;
 import dev.hearth.ui.trust.HostKeyCheck;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +44,8 @@ public final class NodesViewModel implements PageLogic {
     private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
     private final Map<String, FieldModel> fields = new LinkedHashMap<>();
     private final Secrets secrets;
-    private final List<Own> aside = new ArrayList<>();
+    private final OwnSettings beside;
+    private final History<Entered> history;
     private final SimpleBooleanProperty own = new SimpleBooleanProperty(false);
     private final HostKeyCheck keys;
     private final KeyFiles keyFiles;
@@ -60,6 +62,9 @@ public final class NodesViewModel implements PageLogic {
         this.context = context;
         this.model = context.draft();
         this.secrets = new Secrets(context.bench().secrets());
+        this.beside = new OwnSettings(secrets);
+        this.history = new History<>(model, draft -> new Entered(draft.ssh(), draft.nodes()), (draft, is) -> draft.withSsh(is.ssh()).withNodes(is.nodes()));
+        history.ahead((was, is) -> beside.follow(was.nodes(), is.nodes()));
         this.keys = new HostKeyCheck(context.bench().hosts(), "host-key");
         this.keyFiles = new KeyFiles(context);
         SshFields places = new SshFields(secrets);
@@ -84,9 +89,14 @@ public final class NodesViewModel implements PageLogic {
         shared("key", Ssh::key, NodeTexts::key);
         shared("sudo", Ssh::sudo, NodeTexts::sudo);
         shared("jump", Ssh::jump, NodeTexts::jump);
+        fields.values().forEach(field -> field.onLeft(history::settle));
         field("ssh.key").onLeft(() -> lookAtKey(field("ssh.key"), true));
         field("nodes.ssh.key").onLeft(() -> lookAtOwnKey(true));
-        model.draftProperty().addListener((all, was, is) -> judge());
+        model.draftProperty().addListener((all, was, is) -> {
+            select(selected.get());
+            own.set(usesOwn(selected.get()));
+            judge();
+        });
         model.checkedProperty().addListener((all, was, is) -> judge());
         preflight.stateProperty().addListener((all, was, is) -> {
             is.tellNodes(connections::learn);
@@ -168,9 +178,7 @@ public final class NodesViewModel implements PageLogic {
     @Override
     public void entered() {
         if (model.get().nodes().isEmpty()) {
-            for (int i = 0; i < 3; i++) {
-                add();
-            }
+            history.without(() -> IntStream.range(0, 3).forEach(any -> append()));
             select(0);
         }
         select(Math.max(0, selected.get()));
@@ -195,7 +203,7 @@ public final class NodesViewModel implements PageLogic {
         connections.forget();
         preflight.forget();
         secrets.forget();
-        aside.clear();
+        beside.forget();
         selected.set(-1);
         fields.values().forEach(FieldModel::hide);
         fields.values().forEach(FieldModel::reread);
@@ -212,30 +220,23 @@ public final class NodesViewModel implements PageLogic {
         if (index < 0 || wanted == own.get()) {
             return;
         }
-        Own before = aside(index);
-        Ssh now = model.get().nodes().get(index).ssh();
-        aside.set(index, wanted ? new Own(true, Ssh.empty(), Map.of()) : new Own(false, now, secrets.replace(index, Map.of())));
-        if (wanted) {
-            var _ = secrets.replace(index, before.secrets());
-        }
-        model.edit(draft -> NodeTexts.change(draft, index, node -> NodeTexts.ssh(node, wanted ? before.ssh() : Ssh.empty())));
+        history.settle();
+        Ssh from = beside.use(index, wanted, model.get().nodes().get(index).ssh());
+        model.edit(draft -> NodeTexts.change(draft, index, node -> NodeTexts.ssh(node, from)));
         another();
+        history.settle();
     }
 
     boolean usesOwn(int index) {
-        return index >= 0 && index < model.get().nodes().size()
-                && (aside(index).open() || secrets.any(index) || !model.get().nodes().get(index).ssh().equals(Ssh.empty()));
+        return index >= 0 && index < model.get().nodes().size() && beside.used(index, model.get().nodes().get(index));
     }
 
-    private Own aside(int index) {
-        while (aside.size() <= index) {
-            aside.add(new Own(false, Ssh.empty(), Map.of()));
-        }
-        return aside.get(index);
-    }
+    /** What is entered on this page and is in the draft. */
+    public record Entered(Ssh ssh, List<Node> nodes) {}
 
-    /** @param open own settings are shown, even while none is entered */
-    private record Own(boolean open, Ssh ssh, Map<Secrets.Kind, Secret> secrets) {}
+    public History<Entered> history() {
+        return history;
+    }
 
     /** Paths of keys that ask for a passphrase. */
     ReadOnlyObjectProperty<Set<String>> lockedKeys() {
@@ -307,6 +308,10 @@ public final class NodesViewModel implements PageLogic {
 
     /** Adds a node with the next free name and puts it into the editor. */
     public void add() {
+        history.step(this::append);
+    }
+
+    private void append() {
         List<Node> nodes = new ArrayList<>(model.get().nodes());
         int number = 1;
         while (taken(nodes, "node" + number)) {
@@ -320,12 +325,10 @@ public final class NodesViewModel implements PageLogic {
     public void remove() {
         List<Node> nodes = new ArrayList<>(model.get().nodes());
         if (selected.get() >= 0 && selected.get() < nodes.size()) {
-            int gone = selected.get();
-            nodes.remove(gone);
-            secrets.removed(gone);
-            aside(gone);
-            aside.remove(gone);
+            history.settle();
+            beside.removed(selected.get(), nodes.remove(selected.get()));
             model.edit(draft -> draft.withNodes(nodes));
+            history.settle();
             select(Math.min(selected.get(), nodes.size() - 1));
             another();
         }

@@ -75,6 +75,12 @@ public final class Secrets {
         own.remove(node);
     }
 
+    /** There is another node at that place; it and those behind it move down. */
+    void inserted(int node) {
+        of(node);
+        own.add(node, new EnumMap<>(Kind.class));
+    }
+
     /** Another cluster is opened: nothing that was typed for this one may reach its machines. */
     void forget() {
         shared.clear();

@@ -60,6 +60,33 @@ class NodesViewModelTest {
     }
 
     @Test
+    void aNodeThatComesBackHasItsOwnPasswordsAgain() {
+        nodes.useOwn(true);
+        nodes.field("nodes.ssh.user").textProperty().set("pi");
+        nodes.field("nodes.ssh.sudo-password").textProperty().set("raspberry");
+        nodes.field("nodes.ssh.user").show();
+        ClusterDraft whole = draft.get();
+        nodes.select(0);
+        nodes.remove();
+        nodes.remove();
+        assertEquals(1, draft.get().nodes().size());
+        assertEquals("", nodes.field("nodes.ssh.sudo-password").textProperty().get());
+        nodes.history().undo();
+        nodes.history().undo();
+        assertEquals(whole, draft.get());
+        nodes.select(1);
+        assertTrue(nodes.own().getValue());
+        assertEquals("raspberry", nodes.field("nodes.ssh.sudo-password").textProperty().get());
+        nodes.useOwn(false);
+        assertEquals("", nodes.field("nodes.ssh.sudo-password").textProperty().get());
+        nodes.history().undo();
+        assertTrue(nodes.own().getValue());
+        assertEquals("raspberry", nodes.field("nodes.ssh.sudo-password").textProperty().get());
+        nodes.select(0);
+        assertFalse(nodes.own().getValue());
+    }
+
+    @Test
     void nextWhileTheChecksRunGoesOnWhenTheyEndWell() {
         List<String> ways = new ArrayList<>();
         nodes.onReady(() -> ways.add("next"));
