@@ -59,11 +59,13 @@ public final class PracticeWorkbench implements Workbench {
     private final Path folder;
     private final Releases releases;
     private final PracticeHomelab homelab;
+    private final Optional<Pace> pace;
     private final Map<String, MemoryJournal> journals = new ConcurrentHashMap<>();
     private final KnownSums known = KnownSums.inMemory();
     private final List<Watching> watches = new CopyOnWriteArrayList<>();
 
     private PracticeWorkbench(Path folder, Releases releases, Clock clock) {
+        this.pace = clock instanceof PracticeClock played ? Optional.of(new PracticePace(played)) : Optional.empty();
         this.folder = folder;
         this.releases = releases;
         this.homelab = new PracticeHomelab(clock, folder, releases);
@@ -158,6 +160,11 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public List<Mishap> mishaps() {
         return Arrays.stream(Fault.values()).<Mishap>map(fault -> new PracticeMishap(homelab, fault)).toList();
+    }
+
+    @Override
+    public Optional<Pace> pace() {
+        return pace;
     }
 
     @Override

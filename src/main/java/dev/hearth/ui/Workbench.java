@@ -92,6 +92,11 @@ public interface Workbench extends AutoCloseable {
         return List.of();
     }
 
+    /** How fast practice's time runs; empty where time cannot be changed. */
+    default Optional<Pace> pace() {
+        return Optional.empty();
+    }
+
     /** The draft as a specification, or all that is wrong with it; a specification may come with problems that do not block. */
     Checked check(ClusterDraft draft);
 
@@ -126,6 +131,14 @@ public interface Workbench extends AutoCloseable {
         boolean on();
 
         void set(boolean on);
+    }
+
+    /** Time that can be made to run faster; safe to call from any thread, and quick. */
+    interface Pace {
+        /** Played seconds in a real one. */
+        double factor();
+
+        void set(double factor);
     }
 
     /** @param errand what it is run for */

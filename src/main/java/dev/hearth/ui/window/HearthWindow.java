@@ -3,16 +3,18 @@ package dev.hearth.ui.window;
 
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.wizard.Switchboard;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
-/** What is in the window: one session at a time, in one theme. On the window's thread. */
-public final class HearthWindow {
+/** What is in the window, in one theme: the session of the real home, and one of practice in its place. On the window's thread. */
+public final class HearthWindow implements Switchboard {
     private final Workbenches benches;
     private final Surroundings around;
     private final StackPane root = new StackPane();
     private final Scene scene;
+    private final Session home;
     private Theme theme;
     private Session session;
 
@@ -23,25 +25,56 @@ public final class HearthWindow {
         this.theme = theme;
         this.scene = new Scene(root, width, height);
         theme.applyTo(scene);
-        session = open(benches.real());
+        home = new Session(benches.real(), around, this);
+        session = home;
+        show(home);
     }
 
     public Scene scene() {
         return scene;
     }
 
+    /** The one that is shown. */
     public Session session() {
         return session;
     }
 
-    /** Opens the practice homelab in the place of what is open. */
+    /** A homelab that was practised on before is thrown away; what is planned for the real home rests meanwhile. */
+    @Override
     public void practise() {
-        session.close();
-        Workbench bench = benches.practice();
-        session = open(bench);
-        session.begin(bench.firstDraft());
+        leave(() -> {
+            Workbench bench = benches.practice();
+            show(new Session(bench, around, this));
+            session.begin(bench.firstDraft());
+        });
     }
 
+    @Override
+    public void leavePractice() {
+        leave(() -> {
+            show(home);
+            home.resume();
+        });
+    }
+
+    /** In practice a run that goes on is ended: there is nothing to lose. */
+    private void leave(Runnable then) {
+        Session left = session;
+        if (left == home) {
+            home.rest();
+            then.run();
+        } else {
+            left.stop(() -> {
+                // Who pressed twice leaves once.
+                if (session == left) {
+                    then.run();
+                    left.close();
+                }
+            });
+        }
+    }
+
+    @Override
     public void wear(Theme wanted) {
         theme = wanted;
         wanted.applyTo(scene);
@@ -55,14 +88,16 @@ public final class HearthWindow {
 
     /** Saves and ends what is open. */
     public void close() {
-        session.close();
+        if (session != home) {
+            session.close();
+        }
+        home.close();
     }
 
-    private Session open(Workbench bench) {
-        Session opened = new Session(bench, around, this::practise, this::wear);
-        opened.view().show(theme);
-        root.getChildren().setAll(opened.view());
-        opened.view().focusFirst();
-        return opened;
+    private void show(Session shown) {
+        session = shown;
+        shown.view().show(theme);
+        root.getChildren().setAll(shown.view());
+        shown.view().focusFirst();
     }
 }

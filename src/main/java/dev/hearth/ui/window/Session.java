@@ -4,6 +4,7 @@ package dev.hearth.ui.window;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.Prepared;
@@ -13,7 +14,6 @@ import dev.hearth.ui.arrival.Face;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
-import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.page.certificates.CertificatesPage;
 import dev.hearth.ui.page.certificates.CertificatesViewModel;
 import dev.hearth.ui.page.cluster.AftercareViewModel;
@@ -47,6 +47,7 @@ import dev.hearth.ui.wizard.LaterPage;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageContext;
 import dev.hearth.ui.wizard.PageId;
+import dev.hearth.ui.wizard.Switchboard;
 import dev.hearth.ui.wizard.WizardView;
 import dev.hearth.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
@@ -67,26 +68,23 @@ public final class Session {
     private final CertificatesViewModel certificates;
     private final GitViewModel git;
     private final RecoveryViewModel recovery;
+    private final RunViewModel run;
     private @Nullable RunPage runPage;
     private final WizardViewModel wizard;
     private final WizardView view;
     private final Autosave autosave;
 
-    /**
-     * @param practise opens the practice homelab in this one's place
-     * @param switched hears which theme the user wants
-     */
-    public Session(Workbench bench, Surroundings around, Runnable practise, Consumer<Theme> switched) {
+    public Session(Workbench bench, Surroundings around, Switchboard window) {
         this.bench = bench;
         Texts texts = around.texts();
         draft = new DraftModel(bench::check, ClusterDraft.empty());
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
-        welcome = new WelcomeViewModel(context, around.picker(), practise);
+        welcome = new WelcomeViewModel(context, around.picker(), window::practise);
         nodes = new NodesViewModel(context);
         certificates = new CertificatesViewModel(context);
         git = new GitViewModel(context);
         recovery = new RecoveryViewModel(context);
-        RunViewModel run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
+        run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
         ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
         AftercareViewModel aftercare = new AftercareViewModel(context, cluster);
         NetworkViewModel network = new NetworkViewModel(context);
@@ -115,7 +113,7 @@ public final class Session {
         draft.ranProperty().addListener((all, was, is) -> around.background().execute(System::gc));
         // Whether the name can be had is known before anybody gets far.
         wizard.currentProperty().addListener((all, was, is) -> around.background().execute(autosave::flush));
-        view = new WizardView(wizard, pages, draft, bench, saved, texts, switched);
+        view = new WizardView(wizard, pages, draft, bench, saved, texts, window);
     }
 
     public WizardView view() {
@@ -231,6 +229,22 @@ public final class Session {
     /** Whether the window may close now; in a run the user is asked first, and {@code close} is called when that is the answer. */
     public boolean mayClose(Window owner, Runnable close) {
         return runPage == null || runPage.mayClose(owner, close);
+    }
+
+    /** Something else is shown in its place; it is kept as it is. */
+    void rest() {
+        wizard.leave();
+        save();
+    }
+
+    /** It is shown again. */
+    void resume() {
+        wizard.resume();
+    }
+
+    /** Ends a run that goes on without asking, and then calls; at once when there is none. */
+    void stop(Runnable then) {
+        run.stopThen(Event.Cancel.NOW, then);
     }
 
     /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */

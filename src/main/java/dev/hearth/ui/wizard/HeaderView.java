@@ -9,7 +9,6 @@ import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.fx.Theme;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,24 +21,20 @@ final class HeaderView extends HBox {
     private final Texts texts;
     private final Button theme;
 
-    HeaderView(DraftModel draft, Workbench bench, ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
+    HeaderView(DraftModel draft, Workbench bench, ObservableValue<String> saved, Texts texts, Switchboard window) {
         this.texts = texts;
         getStyleClass().add("h-header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Words.following(draft.draftProperty().map(some -> some.name()), "h-muted", "h-cluster-name");
         getChildren().addAll(Icon.HEARTH.picture("h-brand"), Words.line(texts.get("app.name"), "h-title"), name, Words.gap());
         if (bench.practice()) {
-            Label badge = Words.line(texts.get("app.practice"), "h-badge");
-            badge.setId("practice-badge");
-            badge.setGraphic(Icon.PRACTICE.picture());
-            badge.setTooltip(new Tooltip(texts.get("app.practice.hint")));
-            getChildren().addAll(new MishapMenu(bench.mishaps(), texts), badge);
+            getChildren().add(new PracticeMenu(bench, texts, window));
         }
         Label state = Words.following(saved, "h-muted", "h-small");
         state.setId("saved");
         theme = Buttons.of("theme", Icon.DARK, "", () -> {}, Styles.FLAT);
         theme.setTooltip(new Tooltip(texts.get("app.theme.hint")));
-        theme.setOnAction(event -> switched.accept((Theme) theme.getUserData()));
+        theme.setOnAction(event -> window.wear((Theme) theme.getUserData()));
         getChildren().addAll(state, theme);
     }
 

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -24,13 +23,13 @@ public final class WizardView extends BorderPane {
     /**
      * @param bench whether this is practice, and what can be made to go wrong then
      * @param saved whether all is saved, in words
-     * @param switched hears which theme the user wants
+     * @param window what the header leads to
      */
     public WizardView(WizardViewModel model, List<? extends Page> all, DraftModel draft, Workbench bench,
-            ObservableValue<String> saved, Texts texts, Consumer<Theme> switched) {
+            ObservableValue<String> saved, Texts texts, Switchboard window) {
         this.model = model;
         all.forEach(page -> pages.put(page.logic().id(), page));
-        header = new HeaderView(draft, bench, saved, texts, switched);
+        header = new HeaderView(draft, bench, saved, texts, window);
         area.getStyleClass().add("h-page");
         setTop(header);
         setLeft(new StepperView(model, texts));

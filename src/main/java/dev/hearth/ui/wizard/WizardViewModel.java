@@ -157,6 +157,11 @@ public final class WizardViewModel {
         currentPage().left();
     }
 
+    /** It is shown again. */
+    public void resume() {
+        currentPage().entered();
+    }
+
     private void show(PageId id) {
         if (reached(current.get())) {
             seen.put(current.get(), currentPage().basis(draft.get()));

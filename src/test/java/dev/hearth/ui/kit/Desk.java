@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.kit;
 
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.fx.Theme;
@@ -105,14 +108,21 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Of the question that is asked in a window of its own. */
+    /** Of the question or the menu that is in a window of its own. */
     public void pictureOfQuestion(String name) {
-        Stage question = Ui.get(() -> (Stage) Window.getWindows().stream().filter(each -> each != stage && each.isShowing()).findFirst()
+        Window question = Ui.get(() -> Window.getWindows().stream().filter(each -> each != stage && each.isShowing()).findFirst()
                 .orElseThrow(() -> new AssertionError("nothing is asked")));
         for (Theme theme : Theme.values()) {
             Ui.run(() -> theme.applyTo(question.getScene()));
             Screenshots.settle(question);
             Screenshots.write(question.getScene(), name, theme);
+        }
+    }
+
+    /** The practice machines' host keys are confirmed. */
+    public void trust(ClusterSpec spec) throws ProblemException, InterruptedException {
+        for (NodeSpec node : spec.nodes()) {
+            practice.hosts().pin(node.access(), practice.hosts().hostKey(node.access()));
         }
     }
 

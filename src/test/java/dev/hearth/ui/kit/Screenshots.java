@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /** Pictures of scenes as {@code screenshots/NAME-light.png} and {@code NAME-dark.png}. */
@@ -68,7 +69,7 @@ public final class Screenshots {
     }
 
     /** Style and layout that a change asked for are done, and so is what they asked for in turn. */
-    public static void settle(Stage stage) {
+    public static void settle(Window stage) {
         for (int i = 0; i < 3; i++) {
             Ui.run(() -> {
                 stage.getScene().getRoot().applyCss();

@@ -7,6 +7,7 @@ import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.page.run.Relay;
 import dev.hearth.ui.window.Session;
 import dev.hearth.ui.window.Surroundings;
+import dev.hearth.ui.wizard.Switchboard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,18 @@ public final class TestWindow {
         public <T> Consumer<T> to(Consumer<List<T>> sink) {
             return item -> sink.accept(List.of(item));
         }
+    }
+
+    /** There is nothing but the session. */
+    private static final class Alone implements Switchboard {
+        @Override
+        public void practise() {}
+
+        @Override
+        public void leavePractice() {}
+
+        @Override
+        public void wear(Theme theme) {}
     }
 
     private TestWindow(FakeWorkbench bench, Session session, FakeDesktop desktop) {
@@ -47,7 +60,7 @@ public final class TestWindow {
         FakeDesktop desktop = new FakeDesktop();
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), ui, background,
                 (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce(), desktop);
-        return new TestWindow(bench, new Session(bench, around, () -> {}, theme -> {}), desktop);
+        return new TestWindow(bench, new Session(bench, around, new Alone()), desktop);
     }
 
     public TestWindow in(Theme theme) {

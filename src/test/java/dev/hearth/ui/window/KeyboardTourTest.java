@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeyboardTourTest {
     private static final int SMALL_WIDTH = 1024;
     private static final int SMALL_HEIGHT = 700;
-    private static final List<String> FRAME = List.of("mishaps", "theme", "back", "next");
+    private static final List<String> FRAME = List.of("practice", "theme", "back", "next");
 
     private Desk desk;
     private Keyboard keys;
@@ -226,7 +226,7 @@ class KeyboardTourTest {
         tour.shows(PageId.RUN, "run-steps");
         Ui.await("the second server joins", desk.clock::stands);
         tour.reaches("run-steps", "run-log", "run-log-place", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
-        tour.reaches("mishaps", "theme");
+        tour.reaches("practice", "theme");
         desk.picture("run-progress");
         desk.picture("run-small", SMALL_WIDTH, SMALL_HEIGHT);
 

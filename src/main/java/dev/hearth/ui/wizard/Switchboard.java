@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.ui.wizard;
+
+import dev.hearth.ui.fx.Theme;
+
+/** What the whole window does, whichever cluster is open in it; on the window's thread. */
+public interface Switchboard {
+    /** Opens a new practice homelab in the place of what is open. */
+    void practise();
+
+    /** Leaves practice for the real home, as it was left. */
+    void leavePractice();
+
+    void wear(Theme theme);
+}
