@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.port;
 
+import dev.hearth.domain.secret.Mask;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
 import java.util.Map;
@@ -35,6 +36,11 @@ public abstract class RememberedSecrets implements SecretStore {
     @Override
     public final void forget(SecretRef ref) {
         secrets.remove(ref);
+    }
+
+    @Override
+    public final String masked(String text) {
+        return Mask.over(text, secrets.values());
     }
 
     @Override

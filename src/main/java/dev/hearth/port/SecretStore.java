@@ -12,4 +12,7 @@ public interface SecretStore {
     void put(SecretRef ref, Secret secret);
 
     void forget(SecretRef ref);
+
+    /** A text without any value of this store. */
+    String masked(String text);
 }

@@ -372,7 +372,9 @@ public enum ProblemCode {
     /** step, seconds */
     STEP_STUCK,
     /** step, code: a fault of Hearth; the code is the same wherever the same fault happens */
-    UNEXPECTED;
+    UNEXPECTED,
+    /** fault, found, path (of the report); code unsaved when there is none */
+    HEARTH_FAULT;
 
     /** As in keys of texts and in machine-readable output: {@code ssh-auth-failed}. */
     public String id() {

@@ -66,6 +66,7 @@ public final class HearthApplication extends Application {
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
         UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));
+        factory.onFault(fault -> UiThread.later(() -> opened.fault(fault)));
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
@@ -90,8 +91,18 @@ public final class HearthApplication extends Application {
     }
 
     private Runnable delay(Duration wait, Runnable task) {
-        ScheduledFuture<?> future = later.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> future = later.schedule(() -> loud(task), wait.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
+    }
+
+    /** A scheduler keeps what is thrown to itself. */
+    private static void loud(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     private static ReportFile report(Stage stage) {

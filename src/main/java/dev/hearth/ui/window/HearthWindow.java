@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.window;
 
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.ui.Workbench;
+import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.wizard.Switchboard;
 import javafx.scene.Scene;
@@ -12,7 +14,8 @@ import javafx.stage.Window;
 public final class HearthWindow implements Switchboard {
     private final Workbenches benches;
     private final Surroundings around;
-    private final StackPane root = new StackPane();
+    private final StackPane place = new StackPane();
+    private final Overlay root = new Overlay(place);
     private final Scene scene;
     private final Session home;
     private Theme theme;
@@ -81,6 +84,13 @@ public final class HearthWindow implements Switchboard {
         session.view().show(wanted);
     }
 
+    /** One dialog at a time: of a fault that follows while it is read, there is a report. */
+    void fault(Problem fault) {
+        if (scene.lookup("#fault-dialog") == null) {
+            root.show(FaultDialog.of(fault, around.texts(), around.desktop(), root::hide));
+        }
+    }
+
     /** Whether the window may close now; in a run the user is asked first, and {@code close} is called when that is the answer. */
     public boolean mayClose(Window owner, Runnable close) {
         return session.mayClose(owner, close);
@@ -97,7 +107,7 @@ public final class HearthWindow implements Switchboard {
     private void show(Session shown) {
         session = shown;
         shown.view().show(theme);
-        root.getChildren().setAll(shown.view());
+        place.getChildren().setAll(shown.view());
         shown.view().focusFirst();
     }
 }

@@ -18,6 +18,11 @@ record OwnDesktop(HostServices services, Window owner) implements Desktop {
     }
 
     @Override
+    public void show(Path folder) {
+        services.showDocument(folder.toUri().toString());
+    }
+
+    @Override
     public Optional<Path> open(String title) {
         return Optional.ofNullable(files(title).showOpenDialog(owner)).map(File::toPath);
     }

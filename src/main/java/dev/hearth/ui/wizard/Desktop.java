@@ -9,6 +9,9 @@ public interface Desktop {
     /** Opens an address in the user's browser. */
     void browse(String url);
 
+    /** Opens a folder where the user looks at files. */
+    void show(Path folder);
+
     /** Asks for a file that is there. */
     Optional<Path> open(String title);
 

@@ -32,6 +32,7 @@ public final class Desk implements AutoCloseable {
 
     public final PlayedClock clock = new PlayedClock();
     public final Keyboard keys;
+    public final FakeDesktop desktop = new FakeDesktop();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final HearthWindow window;
     private final Stage stage;
@@ -67,7 +68,7 @@ public final class Desk implements AutoCloseable {
                 return practice;
             }
         };
-        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), new FakeDesktop());
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), desktop);
         window = Ui.get(() -> new HearthWindow(benches, around, Theme.LIGHT, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

@@ -18,6 +18,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public void show(Path folder) {
+        browsed.add(folder.toString());
+    }
+
+    @Override
     public Optional<Path> open(String title) {
         return answer;
     }

@@ -14,6 +14,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.release.Download;
 import dev.hearth.domain.release.Releases;
+import dev.hearth.domain.secret.Mask;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.engine.run.Entry;
@@ -318,6 +319,11 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public void forget(SecretRef ref) {
         secrets.remove(ref);
+    }
+
+    @Override
+    public String masked(String text) {
+        return Mask.over(text, secrets.values());
     }
 
     @Override
