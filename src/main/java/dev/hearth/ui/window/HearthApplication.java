@@ -6,11 +6,8 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.page.run.FrameRelay;
-import dev.hearth.ui.page.run.ReportFile;
 import dev.hearth.ui.page.welcome.FilePicker;
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -62,7 +59,7 @@ public final class HearthApplication extends Application {
         Workbenches factory = Objects.requireNonNull(benches, "open() sets it");
         Texts texts = Texts.in(Locale.getDefault());
         Surroundings around = new Surroundings(texts, UiThread.executor(), background, this::delay, InstantSource.system(),
-                picker(stage, texts), report(stage), new FrameRelay(), new OwnDesktop(getHostServices(), stage));
+                picker(stage, texts), new FrameRelay(), new OwnDesktop(getHostServices(), stage));
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
         UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));
@@ -103,18 +100,6 @@ public final class HearthApplication extends Application {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
-    }
-
-    private static ReportFile report(Stage stage) {
-        return (name, text) -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setInitialFileName(name);
-            Optional<Path> target = Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
-            if (target.isPresent()) {
-                Files.writeString(target.get(), text);
-            }
-            return target;
-        };
     }
 
     private static FilePicker picker(Stage stage, Texts texts) {

@@ -37,6 +37,7 @@ import dev.hearth.ui.page.recovery.RecoveryPage;
 import dev.hearth.ui.page.recovery.RecoveryViewModel;
 import dev.hearth.ui.page.review.ReviewPage;
 import dev.hearth.ui.page.review.ReviewViewModel;
+import dev.hearth.ui.page.run.Reporting;
 import dev.hearth.ui.page.run.RunPage;
 import dev.hearth.ui.page.run.RunViewModel;
 import dev.hearth.ui.page.run.TakeOver;
@@ -98,7 +99,8 @@ public final class Session {
                 new LaterPage(git, () -> new GitPage(git, texts, around.clock(), around.desktop())),
                 new LaterPage(recovery, () -> new RecoveryPage(recovery, texts, around.desktop())),
                 new LaterPage(review, () -> new ReviewPage(review, texts, around.clock())),
-                new LaterPage(run, () -> runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()), around.report())),
+                new LaterPage(run, () -> runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()),
+                        new Reporting(run, around.desktop(), around.ui(), around.background()))),
                 new LaterPage(done, () -> new DonePage(done, around.desktop())),
                 new LaterPage(cluster, () -> new ClusterPage(aftercare, () -> grow(context, aftercare), around.desktop(), this::go)));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());

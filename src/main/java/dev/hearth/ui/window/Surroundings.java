@@ -4,7 +4,6 @@ package dev.hearth.ui.window;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.page.run.Relay;
-import dev.hearth.ui.page.run.ReportFile;
 import dev.hearth.ui.page.welcome.FilePicker;
 import dev.hearth.ui.wizard.Desktop;
 import java.time.InstantSource;
@@ -20,4 +19,4 @@ import java.util.concurrent.Executor;
  * @param desktop browser and file dialogs
  */
 public record Surroundings(Texts texts, Executor ui, Executor background, Autosave.Delay delay, InstantSource clock, FilePicker picker,
-        ReportFile report, Relay relay, Desktop desktop) {}
+        Relay relay, Desktop desktop) {}

@@ -68,7 +68,7 @@ public final class Desk implements AutoCloseable {
                 return practice;
             }
         };
-        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, (name, text) -> Optional.empty(), new EachAlone(), desktop);
+        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, new EachAlone(), desktop);
         window = Ui.get(() -> new HearthWindow(benches, around, Theme.LIGHT, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

@@ -59,7 +59,7 @@ public final class TestWindow {
     private static TestWindow on(FakeWorkbench bench, Executor ui, Executor background) {
         FakeDesktop desktop = new FakeDesktop();
         Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), ui, background,
-                (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, (name, text) -> Optional.empty(), new AtOnce(), desktop);
+                (wait, task) -> () -> {}, () -> Samples.NOW, Optional::empty, new AtOnce(), desktop);
         return new TestWindow(bench, new Session(bench, around, new Alone()), desktop);
     }
 

@@ -9,6 +9,8 @@ import dev.hearth.ui.graph.GraphModel;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -25,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** The log: filtered, copied, and followed as long as its end is in sight. */
 final class LogPane extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private static final Set<KeyCode> UPWARDS = Set.of(KeyCode.HOME, KeyCode.UP, KeyCode.PAGE_UP);
 
     private final RunViewModel model;
     private final ListView<LogLine> list;
@@ -91,15 +96,15 @@ final class LogPane extends VBox {
         });
         model.log().visible().addListener((ListChangeListener<LogLine>) change -> toEnd());
         list.heightProperty().subscribe(this::toEnd);
-        list.setOnScroll(scroll -> look());
+        list.setOnScroll(scroll -> look(scroll.getDeltaY() > 0));
         list.skinProperty().subscribe(() -> list.lookupAll(".scroll-bar").forEach(bar -> {
             if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
-                scroll.setOnMouseReleased(release -> look());
+                scroll.setOnMouseReleased(release -> look(false));
             }
         }));
         list.setOnKeyReleased(key -> {
             if (key.getCode().isNavigationKey()) {
-                look();
+                look(UPWARDS.contains(key.getCode()));
             }
         });
         list.setOnKeyPressed(key -> {
@@ -112,14 +117,16 @@ final class LogPane extends VBox {
     /**
      * Only what the user does decides whether the end is followed; what arrives does not: until the list has gone to a new
      * line, it is not the user who is away from the end.
+     *
+     * @param up whether the user wants to see older lines
      */
-    private void look() {
-        if (asked) {
-            return;
+    private void look(boolean up) {
+        list.layout();
+        Optional<ScrollBar> bar = list.lookupAll(".scroll-bar").stream().filter(ScrollBar.class::isInstance).map(ScrollBar.class::cast)
+                .filter(each -> each.getOrientation() == Orientation.VERTICAL && each.isVisible()).findFirst();
+        if (up || !asked) {
+            follows = bar.map(each -> !up && (each.getMax() - each.getValue()) * list.getItems().size() < 1).orElse(true);
         }
-        ScrollBar bar = list.lookupAll(".scroll-bar").stream().filter(ScrollBar.class::isInstance).map(ScrollBar.class::cast)
-                .filter(each -> each.getOrientation() == Orientation.VERTICAL).findFirst().orElse(null);
-        follows = bar == null || !bar.isVisible() || (bar.getMax() - bar.getValue()) * list.getItems().size() < 1;
     }
 
     boolean follows() {
@@ -159,8 +166,10 @@ final class LogPane extends VBox {
 
     /** A row past the last is the very end; the last row itself may be placed by a height that is out of date. */
     private void end() {
-        list.layout();
-        list.scrollTo(list.getItems().size());
+        if (follows) {
+            list.layout();
+            list.scrollTo(list.getItems().size());
+        }
     }
 
     /** Copies the selected lines, or all that are shown. */

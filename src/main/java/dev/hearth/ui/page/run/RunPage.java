@@ -5,6 +5,7 @@ import dev.hearth.engine.plan.Plan;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench.Prepared;
 import dev.hearth.ui.component.Buttons;
+import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.component.SteadySplit;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunPage implements Page {
     private final RunViewModel model;
     private final VBox root = new VBox();
+    private final Overlay view = new Overlay(root);
     private final StackPane graphPlace = new StackPane();
     private final StackPane listPlace = new StackPane();
     private final LogPane log;
@@ -44,9 +46,8 @@ public final class RunPage implements Page {
     private @Nullable GraphView graph;
     private @Nullable StepList list;
 
-    public RunPage(RunViewModel model, TakeOver takeOver, ReportFile report) {
+    public RunPage(RunViewModel model, TakeOver takeOver, Reporting reporting) {
         this.model = model;
-        Runnable saveReport = () -> model.saveReport(report);
         // Buttons for a run that has ended go when it begins anew; the focus does not go to just anything then.
         Runnable retry = () -> {
             model.retry();
@@ -60,10 +61,11 @@ public final class RunPage implements Page {
         none.getStyleClass().add("h-muted");
         graphPlace.getChildren().add(none);
         SteadySplit below = new SteadySplit(Orientation.HORIZONTAL, new double[] {0.25, 0.57}, card(listPlace),
-                card(new DetailPane(model.detailProperty(), model.words(), () -> remedies(retry, takeOver, saveReport))), card(log));
+                card(new DetailPane(model.detailProperty(), model.words(), () -> remedies(retry, takeOver, reporting::review))), card(log));
         SteadySplit all = new SteadySplit(Orientation.VERTICAL, new double[] {0.6}, card(graphPlace), below);
         VBox.setVgrow(all, Priority.ALWAYS);
-        root.getChildren().addAll(new RunHeader(model, retry, takeOver, saveReport), all);
+        root.getChildren().addAll(new RunHeader(model, retry, takeOver, reporting::review), all);
+        reporting.reviewProperty().subscribe(report -> report.ifPresentOrElse(some -> view.show(ReportDialog.of(some, reporting)), view::hide));
         seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         model.planProperty().subscribe(plan -> plan.map(Prepared::plan).ifPresent(this::show));
@@ -149,7 +151,7 @@ public final class RunPage implements Page {
 
     @Override
     public Node view() {
-        return root;
+        return view;
     }
 
     @Override

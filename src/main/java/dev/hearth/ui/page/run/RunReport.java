@@ -4,22 +4,24 @@ package dev.hearth.ui.page.run;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.RunState;
 import dev.hearth.engine.run.StepState;
+import dev.hearth.port.SecretStore;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.Workbench.Prepared;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A run as a text file for whoever is asked for help: every step with its status and evidence, problems, the end of the log.
- * It holds ids and facts alone and no secrets: evidence and log come redacted.
+ * It holds ids and facts alone; evidence and log come redacted, and {@link #masked} takes out what nobody thought of.
+ *
+ * @param name of the file that is proposed
  */
-final class RunReport {
+record RunReport(String name, String text) {
     private static final int LINES = 2_000;
 
-    private RunReport() {}
-
-    static String of(Prepared prepared, RunState state, List<LogLine> log, Instant now) {
+    static RunReport of(Prepared prepared, RunState state, Set<String> accepted, List<LogLine> log, Instant now) {
         Plan plan = state.plan();
         StringBuilder report = new StringBuilder();
         report.append("hearth run report\ncluster: ").append(prepared.spec().name())
@@ -32,11 +34,17 @@ final class RunReport {
         for (int i = 0; i < plan.size(); i++) {
             report.append(step(plan.info(i).id().value(), state.step(i)));
         }
+        report.append("\naccepted findings\n");
+        (accepted.isEmpty() ? List.of("-") : accepted).forEach(finding -> report.append("  ").append(finding).append('\n'));
         report.append("\nlog\n");
         for (LogLine line : log.subList(Math.max(0, log.size() - LINES), log.size())) {
             report.append(line.at()).append(' ').append(line.step()).append(' ').append(line.text()).append('\n');
         }
-        return report.toString();
+        return new RunReport("hearth-" + prepared.spec().name() + "-report.txt", report.toString());
+    }
+
+    RunReport masked(SecretStore secrets) {
+        return new RunReport(name, secrets.masked(text));
     }
 
     private static String step(String id, StepState state) {

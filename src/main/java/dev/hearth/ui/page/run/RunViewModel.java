@@ -22,8 +22,6 @@ import dev.hearth.ui.steps.StepDetail;
 import dev.hearth.ui.steps.StepDetails;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.PageLogic;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -292,17 +290,9 @@ public final class RunViewModel implements PageLogic {
         tell();
     }
 
-    /** Saves a report, when the user says where. */
-    public void saveReport(ReportFile file) {
-        plan.get().ifPresent(prepared -> {
-            String text = RunReport.of(prepared, Objects.requireNonNull(state), log.all(), clock.instant());
-            try {
-                file.save("hearth-" + prepared.spec().name() + "-report.txt", text).map(Path::toString)
-                        .ifPresent(path -> notice.set(words.texts().get("run.report.saved", Map.of("path", path))));
-            } catch (IOException e) {
-                notice.set(words.texts().get("run.report.failed", Map.of("detail", Objects.requireNonNullElse(e.getMessage(), e.toString()))));
-            }
-        });
+    /** What was heard of the run so far, without secrets; empty before there is one. */
+    Optional<RunReport> report() {
+        return plan.get().map(prepared -> RunReport.of(prepared, Objects.requireNonNull(state), draft.get().accepted(), log.all(), clock.instant()).masked(bench.secrets()));
     }
 
     /** Stops and calls back when the run has ended; at once when there is none. */

@@ -13,6 +13,7 @@ import dev.hearth.ui.graph.GraphView;
 import dev.hearth.ui.graph.LaneLayout;
 import dev.hearth.ui.graph.PlanWords;
 import dev.hearth.ui.graph.SamplePlan;
+import dev.hearth.ui.kit.FakeDesktop;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("bench")
 @ExtendWith(HeadlessToolkit.class)
 class RunBench {
+    private final FakeDesktop desktop = new FakeDesktop();
     private static final int LINES = 100_000;
     private static final int PER_SECOND = 20_000;
 
@@ -44,7 +46,7 @@ class RunBench {
         story.draft.preparedProperty().set(Optional.of(story.prepared));
         List<Long> frames = new ArrayList<>();
         Stage stage = Ui.get(() -> {
-            RunPage page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
+            RunPage page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), new Reporting(model, desktop, Runnable::run, Runnable::run));
             Stage shown = Screenshots.show(Theme.LIGHT, (Parent) page.view(), 1035, 690);
             model.entered();
             new AnimationTimer() {

@@ -10,6 +10,8 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.kit.Accessible;
+import dev.hearth.ui.kit.FakeDesktop;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
@@ -18,20 +20,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(HeadlessToolkit.class)
 class RunPageTest {
+    private final FakeDesktop desktop = new FakeDesktop();
     private static final int WIDTH = 1035;
     private static final int HEIGHT = 690;
 
@@ -44,7 +53,7 @@ class RunPageTest {
         model = new RunViewModel(story.bench(), story.draft, texts, story::now, new FrameRelay());
         story.draft.preparedProperty().set(Optional.of(story.prepared));
         return Ui.get(() -> {
-            page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
+            page = new RunPage(model, new TakeOver(model, story.bench(), Runnable::run, Runnable::run), new Reporting(model, desktop, Runnable::run, Runnable::run));
             Stage stage = Screenshots.show(theme, (Parent) page.view(), WIDTH, HEIGHT);
             model.entered();
             page.setMotion(false);
@@ -75,7 +84,7 @@ class RunPageTest {
             RunViewModel waits = new RunViewModel(told.bench(), told.draft, texts, told::now, new FrameRelay());
             told.draft.preparedProperty().set(Optional.of(told.prepared));
             Stage stage = Ui.get(() -> {
-                RunPage shown = new RunPage(waits, new TakeOver(waits, told.bench(), Runnable::run, Runnable::run), (name, text) -> Optional.empty());
+                RunPage shown = new RunPage(waits, new TakeOver(waits, told.bench(), Runnable::run, Runnable::run), new Reporting(waits, desktop, Runnable::run, Runnable::run));
                 Stage opened = Screenshots.show(theme, (Parent) shown.view(), WIDTH, HEIGHT);
                 waits.entered();
                 shown.setMotion(false);
@@ -133,6 +142,81 @@ class RunPageTest {
         Ui.await("all lines are there", () -> log.getItems().size() > 60);
         Ui.run(() -> ((TextField) find(stage, "#run-log-search")).setText("pong from"));
         Ui.await("one line is left", () -> log.getItems().size() == 1);
+    }
+
+    @Test
+    void theEndOfTheLogIsFollowedUntilTheUserLooksElsewhere() {
+        Stage stage = open(Theme.LIGHT);
+        story.untilJoins();
+        ListView<?> log = (ListView<?>) find(stage, "#run-log");
+        Ui.await("the end is in sight", () -> atEnd(log));
+        press(log, KeyCode.HOME);
+        Ui.await("the beginning is in sight", () -> !atEnd(log));
+        story.joining("node2/join-server", 1).says("node2/join-server", "one line more");
+        Ui.await("the line came", () -> log.getItems().getLast().toString().contains("one line more"));
+        Ui.run(() -> {});
+        assertFalse(Ui.get(() -> atEnd(log)), "who reads is left alone");
+        press(log, KeyCode.END);
+        story.says("node2/join-server", "the last line");
+        Ui.await("the end is followed again", () -> log.getItems().getLast().toString().contains("the last line") && atEnd(log));
+    }
+
+    private static void press(ListView<?> log, KeyCode key) {
+        Ui.run(() -> {
+            log.requestFocus();
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                log.fireEvent(new KeyEvent(type, "", "", key, false, false, false, false));
+            }
+        });
+    }
+
+    private static boolean atEnd(ListView<?> log) {
+        return log.lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast).filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .allMatch(bar -> bar.getMax() - bar.getValue() < 0.01);
+    }
+
+    @Test
+    void theLogIsCopiedAsItIsShownOrAsFarAsItIsSelected() {
+        Stage stage = open(Theme.LIGHT);
+        story.untilJoins();
+        ListView<?> log = (ListView<?>) find(stage, "#run-log");
+        Ui.run(() -> ((TextField) find(stage, "#run-log-search")).setText("node1/connect"));
+        Ui.await("few lines are left", () -> !log.getItems().isEmpty() && log.getItems().size() < 10);
+        int shown = Ui.get(() -> log.getItems().size());
+        Ui.run(() -> ((Button) find(stage, "#run-log-copy")).fire());
+        List<String> copied = Ui.get(() -> Clipboard.getSystemClipboard().getString()).lines().toList();
+        assertEquals(shown, copied.size());
+        assertTrue(copied.getFirst().matches("\\d\\d:\\d\\d:\\d\\d node1/connect  .+"), copied.getFirst());
+        Ui.run(() -> log.getSelectionModel().selectIndices(0, 1));
+        Ui.run(() -> log.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false)));
+        assertEquals(copied.subList(0, 2), Ui.get(() -> Clipboard.getSystemClipboard().getString()).lines().toList());
+    }
+
+    @Test
+    void theReportIsReadBeforeItIsSaved() {
+        for (Theme theme : Theme.values()) {
+            Story told = new Story(3);
+            RunViewModel failed = new RunViewModel(told.bench(), told.draft, texts, told::now, new FrameRelay());
+            told.draft.preparedProperty().set(Optional.of(told.prepared));
+            Stage stage = Ui.get(() -> {
+                RunPage shown = new RunPage(failed, new TakeOver(failed, told.bench(), Runnable::run, Runnable::run), new Reporting(failed, desktop, Runnable::run, Runnable::run));
+                Stage opened = Screenshots.show(theme, (Parent) shown.view(), WIDTH, HEIGHT);
+                failed.entered();
+                shown.setMotion(false);
+                return opened;
+            });
+            told.untilJoins().fails("node2/join-server").ends(Event.Outcome.FAILED);
+            Ui.await("it has failed", () -> find(stage, "#run-report").getParent().isVisible());
+            Ui.run(() -> ((Button) find(stage, "#run-report")).fire());
+            assertEquals(List.of(), Ui.get(() -> Accessible.nameless(stage.getScene().getRoot())));
+            String read = Ui.get(() -> ((TextInputControl) find(stage, "#report-text")).getText());
+            assertTrue(read.contains("problem: step-timeout"), read);
+            Screenshots.settle(stage);
+            Screenshots.write(stage.getScene(), "run-report", theme);
+            Ui.run(() -> ((Button) find(stage, "#report-cancel")).fire());
+            assertTrue(Ui.get(() -> stage.getScene().lookup("#report-dialog") == null));
+            Ui.run(stage::close);
+        }
     }
 
     private static Node find(Stage stage, String id) {

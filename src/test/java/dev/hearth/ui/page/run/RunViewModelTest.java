@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.StepStatus;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,23 +210,28 @@ class RunViewModelTest {
     void theReportHoldsFactsOfEveryStep() {
         model.entered();
         story.untilJoins().joining("node2/join-server", 2).fails("node2/join-server").ends(Event.Outcome.FAILED);
-        List<String> saved = new ArrayList<>();
-        model.saveReport((name, text) -> {
-            saved.addAll(List.of(name, text));
-            return Optional.of(Path.of(name));
-        });
-        assertEquals("hearth-homelab-report.txt", saved.getFirst());
+        RunReport report = model.report().orElseThrow();
+        assertEquals("hearth-homelab-report.txt", report.name());
         for (int i = 0; i < story.plan().size(); i++) {
             StepId id = story.plan().info(i).id();
-            assertTrue(saved.getLast().contains(id.value()), id.value());
+            assertTrue(report.text().contains(id.value()), id.value());
         }
-        assertTrue(saved.getLast().contains("problem: step-timeout"));
-        assertTrue(saved.getLast().contains("polled: Node node2 -> Ready=True EtcdIsVoter=False"));
-        assertEquals(texts.get("run.report.saved", java.util.Map.of("path", "hearth-homelab-report.txt")), model.noticeProperty().get());
-        model.saveReport((name, text) -> {
-            throw new java.io.IOException("disk full");
-        });
-        assertTrue(model.noticeProperty().get().contains("disk full"));
+        assertTrue(report.text().contains("problem: step-timeout"));
+        assertTrue(report.text().contains("polled: Node node2 -> Ready=True EtcdIsVoter=False"));
+        assertTrue(report.text().contains("accepted findings\n  -\n"));
+    }
+
+    @Test
+    void theReportListsWhatWasAcceptedAndHoldsNoSecretThatHearthKnows() {
+        story.secrets.put(SecretRef.sudoPassword("node2"), Secret.of("canary-sudo"));
+        story.draft.set(ClusterDraft.empty().withAccepted(Set.of("res.disk/node2")));
+        story.draft.preparedProperty().set(Optional.of(story.prepared));
+        model.entered();
+        story.starts().says("node1/connect", "somebody printed canary-sudo").does("node1/connect", "evidence canary-sudo");
+        String text = model.report().orElseThrow().text();
+        assertTrue(text.contains("accepted findings\n  res.disk/node2\n"), text);
+        assertTrue(text.contains("somebody printed ***"), text);
+        assertFalse(text.contains("canary"), text);
     }
 
     @Test

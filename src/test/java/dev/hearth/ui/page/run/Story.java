@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.run;
 
+import dev.hearth.adapter.store.MemorySecretStore;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
@@ -56,6 +57,7 @@ public final class Story {
     /** Why the cluster cannot be taken over, asked each time. */
     volatile Optional<Problem> notTaken = Optional.empty();
     final List<Thread> takers = new CopyOnWriteArrayList<>();
+    final MemorySecretStore secrets = new MemorySecretStore();
     private Consumer<Entry> listener = entry -> {};
     private Consumer<LogLine> log = line -> {};
     private final List<Entry> entries = new ArrayList<>();
@@ -87,6 +89,9 @@ public final class Story {
                     throw notTaken.get().asException();
                 }
                 return null;
+            }
+            if (method.getName().equals("secrets")) {
+                return secrets;
             }
             if (!method.getName().equals("start")) {
                 throw new UnsupportedOperationException(method.toString());

@@ -11,6 +11,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
+import dev.hearth.ui.kit.FakeDesktop;
 import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(HeadlessToolkit.class)
 class TakeOverTest {
+    private final FakeDesktop desktop = new FakeDesktop();
     private final Story story = new Story(3);
     private final Texts texts = Texts.in(Locale.ENGLISH);
     private RunViewModel model;
@@ -98,7 +100,7 @@ class TakeOverTest {
         story.draft.preparedProperty().set(Optional.of(story.prepared));
         TakeOver takeOver = new TakeOver(model, story.bench(), UiThread.executor(), task -> Thread.ofVirtual().start(task));
         return Ui.get(() -> {
-            RunPage page = new RunPage(model, takeOver, (name, text) -> Optional.empty());
+            RunPage page = new RunPage(model, takeOver, new Reporting(model, desktop, Runnable::run, Runnable::run));
             Stage stage = Screenshots.show(theme, (Parent) page.view(), 1035, 690);
             model.entered();
             page.setMotion(false);
