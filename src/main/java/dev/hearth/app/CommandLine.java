@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.app;
 
+import dev.hearth.adapter.desktop.CommandDesktop;
 import dev.hearth.adapter.store.Folders;
 import dev.hearth.app.cli.ExitCodes;
 import dev.hearth.app.cli.HearthCommand;
@@ -8,6 +9,7 @@ import dev.hearth.app.cli.Opening;
 import dev.hearth.app.cli.Terminal;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.DesktopSession;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.window.HearthApplication;
 import dev.hearth.ui.window.HearthWindow;
@@ -93,6 +95,11 @@ public final class CommandLine {
         @Override
         public Workbench practice() {
             return CommandLine.this.practice();
+        }
+
+        @Override
+        public DesktopSession desktop() {
+            return CommandDesktop.ofThisSystem();
         }
 
         @Override

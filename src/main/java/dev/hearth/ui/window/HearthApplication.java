@@ -59,7 +59,7 @@ public final class HearthApplication extends Application {
         Workbenches factory = Objects.requireNonNull(benches, "open() sets it");
         Texts texts = Texts.in(Locale.getDefault());
         Surroundings around = new Surroundings(texts, UiThread.executor(), background, this::delay, InstantSource.system(),
-                picker(stage, texts), new FrameRelay(), new OwnDesktop(getHostServices(), stage));
+                picker(stage, texts), new FrameRelay(), new OwnDesktop(getHostServices(), stage, factory.desktop()));
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
         UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.window;
 
+import dev.hearth.port.DesktopSession;
+import dev.hearth.port.DesktopSession.Awake;
+import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.wizard.Desktop;
 import java.io.File;
 import java.nio.file.Path;
@@ -8,10 +11,10 @@ import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.stage.Window;
+import javafx.stage.Stage;
 
 /** The desktop that this window is on. */
-record OwnDesktop(HostServices services, Window owner) implements Desktop {
+record OwnDesktop(HostServices services, Stage owner, DesktopSession session) implements Desktop {
     @Override
     public void browse(String url) {
         services.showDocument(url);
@@ -20,6 +23,18 @@ record OwnDesktop(HostServices services, Window owner) implements Desktop {
     @Override
     public void show(Path folder) {
         services.showDocument(folder.toUri().toString());
+    }
+
+    @Override
+    public Optional<Awake> stayAwake(String why) {
+        return session.stayAwake(why);
+    }
+
+    @Override
+    public void announce(String title, String text) {
+        if (!owner.isFocused() && !session.announce(title, text)) {
+            UiThread.later(owner::toFront);
+        }
     }
 
     @Override

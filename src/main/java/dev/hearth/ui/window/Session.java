@@ -41,6 +41,7 @@ import dev.hearth.ui.page.run.Reporting;
 import dev.hearth.ui.page.run.RunPage;
 import dev.hearth.ui.page.run.RunViewModel;
 import dev.hearth.ui.page.run.TakeOver;
+import dev.hearth.ui.page.run.Vigil;
 import dev.hearth.ui.page.welcome.WelcomePage;
 import dev.hearth.ui.page.welcome.WelcomeViewModel;
 import dev.hearth.ui.wizard.Desktop;
@@ -86,6 +87,10 @@ public final class Session {
         git = new GitViewModel(context);
         recovery = new RecoveryViewModel(context);
         run = new RunViewModel(bench, draft, texts, bench.clock(), around.relay());
+        // On a homelab that is played nobody waits for long.
+        if (!bench.practice()) {
+            Vigil.over(run, around.desktop(), around.background());
+        }
         ClusterViewModel cluster = new ClusterViewModel(context, around.delay(), new Random()::nextDouble);
         AftercareViewModel aftercare = new AftercareViewModel(context, cluster);
         NetworkViewModel network = new NetworkViewModel(context);

@@ -2,6 +2,7 @@
 package dev.hearth.ui.window;
 
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.port.DesktopSession;
 import dev.hearth.ui.Workbench;
 import java.util.function.Consumer;
 
@@ -10,6 +11,11 @@ public interface Workbenches {
     Workbench real();
 
     Workbench practice();
+
+    /** What the desktop does while nobody looks. */
+    default DesktopSession desktop() {
+        return DesktopSession.none();
+    }
 
     /** @param told hears of each fault of Hearth itself, on the thread where it happened */
     default void onFault(Consumer<Problem> told) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.wizard;
 
+import dev.hearth.port.DesktopSession.Awake;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,12 @@ public interface Desktop {
 
     /** Opens a folder where the user looks at files. */
     void show(Path folder);
+
+    /** Keeps the computer awake; in the background, as it may take a second. Empty where nothing can. */
+    Optional<Awake> stayAwake(String why);
+
+    /** Tells a user who looks elsewhere; in the background. */
+    void announce(String title, String text);
 
     /** Asks for a file that is there. */
     Optional<Path> open(String title);

@@ -4,15 +4,12 @@ package dev.hearth.ui.kit;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
-import dev.hearth.ui.page.run.Relay;
 import dev.hearth.ui.window.Session;
 import dev.hearth.ui.window.Surroundings;
 import dev.hearth.ui.wizard.Switchboard;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 
 /** The whole window on a fake workbench: everything happens at once, on the thread that asks. */
@@ -20,13 +17,6 @@ public final class TestWindow {
     public final FakeWorkbench bench;
     public final Session session;
     public final FakeDesktop desktop;
-
-    private static final class AtOnce implements Relay {
-        @Override
-        public <T> Consumer<T> to(Consumer<List<T>> sink) {
-            return item -> sink.accept(List.of(item));
-        }
-    }
 
     /** There is nothing but the session. */
     private static final class Alone implements Switchboard {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.engine.run.Event;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.kit.AtOnce;
 import dev.hearth.ui.kit.FakeDesktop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +22,7 @@ class ReportingTest {
     private final Texts texts = Texts.in(Locale.ENGLISH);
     private final Story story = new Story(3);
     private final FakeDesktop desktop = new FakeDesktop();
-    private final RunViewModel model = new RunViewModel(story.bench(), story.draft, texts, story::now, new Relay() {
-        @Override
-        public <T> Consumer<T> to(Consumer<List<T>> sink) {
-            return item -> sink.accept(List.of(item));
-        }
-    });
+    private final RunViewModel model = new RunViewModel(story.bench(), story.draft, texts, story::now, new AtOnce());
     private final Reporting reporting = new Reporting(model, desktop, Runnable::run, Runnable::run);
     @TempDir Path folder;
 
