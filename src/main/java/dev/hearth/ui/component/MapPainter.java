@@ -3,117 +3,145 @@ package dev.hearth.ui.component;
 
 import dev.hearth.domain.net.AddressMap;
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Owner;
+import dev.hearth.ui.fx.Fonts;
+import dev.hearth.ui.fx.Ruler;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws a map of cells: with numbers up to a /24, as cells with gaps above, as points where cells would be too small. */
+/** Draws what is drawn with a pen: cells with numbers, names of rows, and names of blocks that are large enough for one. */
 final class MapPainter {
-    private static final double SMALLEST_CELL_WITH_GAP = 4;
-    private static final double LARGEST_CELL = 30;
+    private static final double NAME = 11;
+    private static final double ROW_OF_NAMES = 17;
+    private static final Set<Owner.Kind> HOLLOW = EnumSet.of(Owner.Kind.NETWORK, Owner.Kind.BROADCAST);
 
     private final AddressMap map;
-    private final MapGrid grid;
-    private final Function<MapInk, Color> ink;
-    private final double left;
-    private final double cell;
+    private final List<AddressMap.Run> runs;
+    private final MapPlace place;
+    private final MapColours colours;
+    private final GraphicsContext pen;
 
-    MapPainter(AddressMap map, Function<MapInk, Color> ink, double width, double height) {
+    MapPainter(AddressMap map, List<AddressMap.Run> runs, MapPlace place, MapColours colours, GraphicsContext pen) {
         this.map = map;
-        this.grid = MapGrid.of(map.subnet());
-        this.ink = ink;
-        this.left = map.subnet().prefix() >= 24 ? 36 : 64;
-        double room = Math.min((width - left) / grid.columns(), height / grid.rows());
-        this.cell = room >= 2 ? Math.floor(Math.min(room, LARGEST_CELL)) : room;
+        this.runs = runs;
+        this.place = place;
+        this.colours = colours;
+        this.pen = pen;
     }
 
-    MapGrid grid() {
-        return grid;
-    }
-
-    double left() {
-        return left;
-    }
-
-    double cell() {
-        return cell;
-    }
-
-    void paint(GraphicsContext pen, int cursor, String mono) {
+    /** @param name of an owner, in words */
+    void paint(Function<Owner, String> name) {
         pen.clearRect(0, 0, pen.getCanvas().getWidth(), pen.getCanvas().getHeight());
-        if (cell >= SMALLEST_CELL_WITH_GAP) {
-            cells(pen, mono);
+        pen.setTextBaseline(VPos.CENTER);
+        if (place.window().grid().numbered()) {
+            cells();
         } else {
-            points(pen);
+            blocks(name);
         }
-        labels(pen, mono);
-        cursor(pen, cursor);
+        rows();
     }
 
-    private void cells(GraphicsContext pen, String mono) {
-        double gap = cell >= 12 ? 2 : 1;
-        double arc = cell >= 12 ? 6 : 2;
-        pen.setFont(Font.font(mono, Math.min(11, cell * 0.45)));
+    private void cells() {
+        pen.setFont(Font.font(Fonts.MONO, Math.min(NAME, place.cell() * 0.45)));
         pen.setTextAlign(TextAlignment.CENTER);
-        pen.setTextBaseline(VPos.CENTER);
-        for (AddressMap.Run run : map.runs()) {
-            MapInk colour = colour(run);
-            for (int at = run.start(); at < run.start() + run.length(); at++) {
-                double x = left + grid.column(at) * cell;
-                double y = grid.row(at) * cell;
-                pen.setFill(ink.apply(colour));
-                pen.fillRoundRect(x, y, cell - gap, cell - gap, arc, arc);
-                if (grid.numbered() && colour != MapInk.FREE) {
-                    pen.setFill(ink.apply(colour.on()));
-                    pen.fillText(String.valueOf(map.address(at).bits() & 255), x + (cell - gap) / 2, y + (cell - gap) / 2);
-                }
+        for (AddressMap.Run run : runs) {
+            int to = Math.min(run.start() + run.length() - 1, place.window().last());
+            for (int at = Math.max(run.start(), place.window().first()); at <= to; at++) {
+                cell(run, at);
             }
         }
     }
 
-    private void points(GraphicsContext pen) {
-        WritableImage image = new WritableImage(grid.columns(), grid.rows());
-        for (AddressMap.Run run : map.runs()) {
-            Color colour = ink.apply(colour(run));
-            for (int at = run.start(); at < run.start() + run.length(); at++) {
-                image.getPixelWriter().setColor(grid.column(at), grid.row(at), colour);
-            }
+    private void cell(AddressMap.Run run, int at) {
+        MapInk colour = MapColours.of(run);
+        double side = place.side();
+        double arc = place.gap() > 1 ? 6 : 2;
+        boolean hollow = run.owner().filter(owner -> HOLLOW.contains(owner.kind())).isPresent();
+        if (hollow) {
+            ring(at, 1, MapInk.NETWORK, arc);
+        } else {
+            pen.setFill(colours.colour(colour));
+            pen.fillRoundRect(place.x(at), place.y(at), side, side, arc, arc);
         }
-        pen.setImageSmoothing(false);
-        pen.drawImage(image, left, 0, grid.columns() * cell, grid.rows() * cell);
+        if (run.conflict()) {
+            stripe(at);
+            ring(at, 2, MapInk.CONFLICT, arc);
+        }
+        if (colour != MapInk.FREE) {
+            pen.setFill(colours.colour(hollow ? MapInk.ON_FREE : colour.on()));
+            pen.fillText(String.valueOf(map.address(at).bits() & 255), place.x(at) + side / 2, place.y(at) + side / 2);
+        }
     }
 
-    private void labels(GraphicsContext pen, String mono) {
-        int every = Math.max(1, Integer.highestOneBit((int) Math.ceil(32 / Math.max(cell, 0.5)) - 1));
-        pen.setFont(Font.font(mono, 11));
+    private void ring(int at, double width, MapInk ink, double arc) {
+        pen.setStroke(colours.colour(ink));
+        pen.setLineWidth(width);
+        pen.strokeRoundRect(place.x(at) + width / 2, place.y(at) + width / 2, place.side() - width, place.side() - width, arc, arc);
+    }
+
+    /** A corner in the colour of conflicts, for whoever does not see its border. */
+    private void stripe(int at) {
+        double size = Math.floor(place.side() / 3);
+        double right = place.x(at) + place.side() - 1;
+        double top = place.y(at) + 1;
+        pen.setFill(colours.colour(MapInk.CONFLICT));
+        pen.fillPolygon(new double[] {right - size, right, right}, new double[] {top, top, top + size}, 3);
+    }
+
+    private void rows() {
+        int every = 1;
+        while (every * place.cell() < ROW_OF_NAMES) {
+            every *= 2;
+        }
+        pen.setFont(Font.font(Fonts.MONO, NAME));
         pen.setTextAlign(TextAlignment.RIGHT);
-        pen.setTextBaseline(VPos.CENTER);
-        pen.setFill(ink.apply(MapInk.ON_FREE));
-        for (int row = 0; row < grid.rows(); row += every) {
-            pen.fillText(ending(map.address(row * grid.columns())), left - 8, row * cell + Math.max(cell, 14) / 2 - 1);
+        pen.setFill(colours.colour(MapInk.ON_FREE));
+        for (int row = 0; row < place.window().grid().rows(); row += every) {
+            int first = place.window().first() + row * place.window().grid().columns();
+            double middle = Math.max(place.y(first) + place.side() / 2, NAME / 2);
+            pen.fillText(ending(map.address(first)), place.left() - 8, middle);
         }
     }
 
     /** What of an address tells the rows apart. */
     private String ending(Ipv4 address) {
         String[] parts = address.toString().split("\\.", -1);
-        return map.subnet().prefix() >= 24 ? "." + parts[3] : "." + parts[2] + "." + parts[3];
+        return place.window().large() ? "." + parts[2] + "." + parts[3] : "." + parts[3];
     }
 
-    private void cursor(GraphicsContext pen, int cursor) {
-        if (cursor >= 0) {
-            double size = Math.max(cell - 1, 5);
-            pen.setStroke(ink.apply(MapInk.CURSOR));
-            pen.setLineWidth(2);
-            pen.strokeRoundRect(left + grid.column(cursor) * cell - 0.5, grid.row(cursor) * cell + 0.5, size - 1, size - 1, 6, 6);
+    private void blocks(Function<Owner, String> name) {
+        pen.setFont(Font.font(Fonts.TEXT, NAME + 1));
+        pen.setTextAlign(TextAlignment.CENTER);
+        for (AddressMap.Run run : runs) {
+            run.owner().filter(owner -> rows(run) * place.cell() >= ROW_OF_NAMES).ifPresent(owner -> block(run, name.apply(owner)));
         }
     }
 
-    private static MapInk colour(AddressMap.Run run) {
-        return run.conflict() ? MapInk.CONFLICT : run.owner().map(owner -> MapInk.of(owner.kind())).orElse(MapInk.FREE);
+    /** In the middle of the rows that it has to itself. */
+    private void block(AddressMap.Run run, String name) {
+        double width = Ruler.widest(List.of(name), Fonts.TEXT, NAME + 1) + 12;
+        if (width <= place.width()) {
+            double middle = place.top() + (firstRow(run) + rows(run) / 2.0) * place.cell();
+            pen.setFill(colours.colour(MapColours.of(run)));
+            pen.fillRoundRect(place.left() + (place.width() - width) / 2, middle - 9, width, 18, 4, 4);
+            pen.setFill(colours.colour(MapColours.of(run).on()));
+            pen.fillText(name, place.left() + place.width() / 2, middle);
+        }
+    }
+
+    private int firstRow(AddressMap.Run run) {
+        int columns = place.window().grid().columns();
+        return Math.max(run.start() - place.window().first() + columns - 1, 0) / columns;
+    }
+
+    private int rows(AddressMap.Run run) {
+        int end = Math.min(run.start() + run.length() - place.window().first(), place.window().grid().cells());
+        return end / place.window().grid().columns() - firstRow(run);
     }
 }

@@ -31,14 +31,6 @@ class BlockMoveTest {
         assertEquals(AddressRange.of("10.0.0.100"), drag("10.0.0.109", "10.0.0.7"));
     }
 
-    @Test
-    void aMapOfEverySubnetHasAllItsCells() {
-        for (int prefix = 16; prefix <= 30; prefix++) {
-            MapGrid grid = MapGrid.of(Cidr.around(Ipv4.of("10.0.0.0"), prefix));
-            assertEquals(1 << (32 - prefix), grid.rows() * grid.columns(), "/" + prefix);
-        }
-    }
-
     private static AddressRange drag(String from, String to) {
         return BlockMove.take(BLOCK, Ipv4.of(from)).to(Ipv4.of(to), HOSTS);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SubnetMapThemeTest {
     @Test
     void theMapTakesTheColoursOfTheThemeThatIsSwitchedTo() {
-        SubnetMap map = new SubnetMap((address, owners) -> address.toString());
+        SubnetMap map = new SubnetMap(new PlainWords());
         Stage stage = Ui.get(() -> {
             map.show(Optional.of(Claims.of(new Lan(Cidr.of("192.168.5.0/24"), null, List.of(), null, null, new TreeMap<>()))));
             Stage shown = new Stage();

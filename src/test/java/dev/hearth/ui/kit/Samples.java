@@ -47,8 +47,8 @@ public final class Samples {
 
     /** A /20, whose cells have no numbers. */
     public static ClusterDraft large() {
-        return draft().withNetwork(new ClusterDraft.Network("10.20.0.0/20", "10.20.0.1", "10.20.0.1", "10.20.4.0-10.20.9.255",
-                        "10.20.15.200", "10.20.15.201-10.20.15.240", "", ""))
+        return draft().withNetwork(new ClusterDraft.Network("10.20.0.0/16", "10.20.0.1", "10.20.0.1", "10.20.64.0-10.20.159.255",
+                        "10.20.255.200", "10.20.255.201-10.20.255.240", "", ""))
                 .withNodes(List.of(node("node1", "10.20.0.11"), node("node2", "10.20.0.12"), node("node3", "10.20.0.13")));
     }
 

@@ -7,6 +7,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.ui.component.SubnetMap;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.Accessible;
 import dev.hearth.ui.kit.FakeWorkbench;
@@ -170,6 +171,14 @@ class PagePicturesTest {
     @Test
     void networkOfALargeSubnet() {
         take("network-large", PageId.NETWORK, FakeWorkbench::new, window -> window.session.begin(Samples.large()));
+        take("network-large-part", PageId.NETWORK, FakeWorkbench::new, window -> {
+            window.session.begin(Samples.large());
+            window.session.view().applyCss();
+            window.session.view().layout();
+            SubnetMap map = (SubnetMap) window.session.view().lookup("#subnet-map");
+            map.zoom(true);
+            map.zoom(true);
+        });
     }
 
     @Test

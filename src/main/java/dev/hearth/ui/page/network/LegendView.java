@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What the colours of the map mean, with the addresses of each. */
-final class LegendView extends VBox {
+final class LegendView extends FlowPane {
+    /** Of one entry, in pixels. */
+    private static final double ENTRY = 152;
+
     private static final List<Kind> KINDS =
             List.of(Kind.VIP, Kind.POOL, Kind.TRAEFIK, Kind.NODE, Kind.DHCP, Kind.GATEWAY, Kind.DNS, Kind.DESKTOP);
 
@@ -27,8 +31,10 @@ final class LegendView extends VBox {
 
     LegendView(Texts texts) {
         this.texts = texts;
-        setSpacing(7);
-        setMinWidth(150);
+        setHgap(12);
+        setVgap(7);
+        setPrefWrapLength(ENTRY);
+        setMinWidth(ENTRY);
     }
 
     void show(Optional<Claims> claims, boolean conflicts) {
@@ -41,6 +47,8 @@ final class LegendView extends VBox {
                     getChildren().add(row(kind.id(), texts.get("legend." + kind.id()), shorten(some.subnet(), ranges)));
                 }
             }
+            some.subnet().broadcast().ifPresent(broadcast -> getChildren().add(row("network", texts.get("legend.network"),
+                    shorten(some.subnet(), List.of(AddressRange.single(some.subnet().first()), AddressRange.single(broadcast))))));
             if (conflicts) {
                 getChildren().add(row("conflict", texts.get("legend.conflict"), ""));
             }
@@ -56,6 +64,7 @@ final class LegendView extends VBox {
             words.getChildren().add(Words.line(addresses, "h-mono", "h-small", "h-muted"));
         }
         HBox row = new HBox(8, swatch, words);
+        row.setPrefWidth(ENTRY);
         row.setAlignment(Pos.TOP_LEFT);
         row.setAccessibleText(name + " " + addresses);
         return row;

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.network;
 
 import dev.hearth.domain.problem.Field;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Columns;
 import dev.hearth.ui.component.PageScroll;
@@ -23,8 +24,8 @@ public final class NetworkPage implements Page {
     private static final List<String> KEYS =
             List.of("name", "network.subnet", "network.gateway", "network.dns", "network.dhcp", "network.vip", "network.pool", "network.traefik", "network.api-name");
 
-    /** Form, map and legend side by side, in pixels. */
-    private static final double BOTH = 930;
+    /** Form and map side by side, in pixels. */
+    private static final double BOTH = 740;
 
     private final NetworkViewModel model;
     private final List<TextRow> rows = new ArrayList<>();
@@ -32,20 +33,22 @@ public final class NetworkPage implements Page {
 
     public NetworkPage(NetworkViewModel model, Texts texts) {
         this.model = model;
-        Card form = new Card(Icon.CLUSTER, texts.get("network.form.title"));
+        Card form = new Card(Icon.CLUSTER, texts.get("network.form.title"))
+                .withTools(Buttons.of("propose", Icon.PROPOSE, texts.get("network.propose"), model::propose));
         form.setSpacing(7);
         for (String key : KEYS) {
             TextRow row = new TextRow(model.field(key), key, texts, key.equals("name") ? "h-name" : "h-mono");
             rows.add(row);
             form.getChildren().add(row);
         }
-        form.setPrefWidth(440);
-        form.setMinWidth(400);
+        form.setPrefWidth(424);
+        form.setMinWidth(384);
         UndoButtons undo = new UndoButtons("network", model.history(), texts);
         MapCard map = new MapCard(model, undo, texts);
         ConflictsCard conflicts = new ConflictsCard(model, texts);
         VBox right = new VBox(16, map, conflicts);
-        VBox.setVgrow(conflicts, Priority.ALWAYS);
+        right.setPrefWidth(576);
+        VBox.setVgrow(map, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         view = PageScroll.around(new Columns(form, right, BOTH));
         undo.listen(view);
