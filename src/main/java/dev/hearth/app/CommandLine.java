@@ -10,6 +10,7 @@ import dev.hearth.app.cli.Terminal;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.DesktopSession;
+import dev.hearth.port.PreferencesStore;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.window.HearthApplication;
 import dev.hearth.ui.window.HearthWindow;
@@ -21,19 +22,21 @@ import java.util.function.Consumer;
 /** Wires commands and window to the real world and to practice. */
 public final class CommandLine {
     private final Faults faults;
+    private final OwnPreferences preferences;
 
-    private CommandLine(Faults faults) {
+    private CommandLine(Faults faults, OwnPreferences preferences) {
         this.faults = faults;
+        this.preferences = preferences;
     }
 
     /** Runs one command and returns its exit code. What nobody expected is told as a problem too, never as a stack. */
     public static int run(String... arguments) {
         Path home = Path.of(System.getProperty("user.home"));
-        Path state = Folders.of(System.getProperty("os.name"), System.getenv(), home).state();
-        Faults faults = new Faults(state.resolve("faults"), home, InstantSource.system(), fault -> Terminal.ofThisProcess().problem(fault));
+        Folders folders = Folders.ofThisUser();
+        Faults faults = new Faults(folders.state().resolve("faults"), home, InstantSource.system(), fault -> Terminal.ofThisProcess().problem(fault));
         Thread.setDefaultUncaughtExceptionHandler(faults);
         try {
-            return new CommandLine(faults).begin(arguments);
+            return new CommandLine(faults, new OwnPreferences(folders)).begin(arguments);
         } catch (RuntimeException | Error e) {
             faults.uncaughtException(Thread.currentThread(), e);
             return ExitCodes.FAILED;
@@ -52,7 +55,7 @@ public final class CommandLine {
     }
 
     private Workbench home() {
-        return hidden(HomeWorkbench.ofThisUser());
+        return hidden(HomeWorkbench.ofThisUser(preferences.folders()));
     }
 
     private Workbench practice() {
@@ -95,6 +98,11 @@ public final class CommandLine {
         @Override
         public Workbench practice() {
             return CommandLine.this.practice();
+        }
+
+        @Override
+        public PreferencesStore preferences() {
+            return preferences;
         }
 
         @Override

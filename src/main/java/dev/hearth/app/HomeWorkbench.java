@@ -82,10 +82,9 @@ public final class HomeWorkbench implements Workbench {
         this.kits = new Later<>(() -> new AgeKits(home));
     }
 
-    /** With the folders and the environment of this user. */
-    public static HomeWorkbench ofThisUser() {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new HomeWorkbench(Folders.of(System.getProperty("os.name"), System.getenv(), home), System.getenv(), home);
+    /** With the environment of this user. */
+    public static HomeWorkbench ofThisUser(Folders folders) {
+        return new HomeWorkbench(folders, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.RunState;
+import dev.hearth.port.ForgottenPreferences;
+import dev.hearth.port.PreferencesStore;
 import dev.hearth.practice.LeapClock;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
@@ -153,6 +155,11 @@ final class SelfCheck {
 
     /** Practice in the place of the home too. */
     private record Benches() implements Workbenches {
+        @Override
+        public PreferencesStore preferences() {
+            return new ForgottenPreferences();
+        }
+
         @Override
         public Workbench real() {
             return practice();

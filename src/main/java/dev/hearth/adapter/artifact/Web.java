@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ final class Web {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(CONNECT)
                 .sslContext(tls)
-                .proxy(new Proxies(ProxySelector.getDefault(), System.getenv()))
+                .proxy(Objects.requireNonNullElse(ProxySelector.getDefault(), ProxySelector.of(null)))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }

@@ -42,6 +42,16 @@ public record Folders(Path config, Path data, Path cache, Path state) {
                 xdg(env, "XDG_STATE_HOME", home.resolve(".local").resolve("state")));
     }
 
+    /** Of this user on this computer. */
+    public static Folders ofThisUser() {
+        return of(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** With what must not be lost in another place. */
+    public Folders withData(Path other) {
+        return new Folders(config, other, cache, state);
+    }
+
     /** A folder for each cluster. */
     public Path clusters() {
         return data.resolve("clusters");

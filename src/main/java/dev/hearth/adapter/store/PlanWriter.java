@@ -163,7 +163,7 @@ final class PlanWriter {
     }
 
     /** Numbers stay bare (we read them as texts anyway); only what would read as nothing, or as a merge, is quoted. */
-    private static Node text(String value) {
+    static Node text(String value) {
         Tag plain = RESOLVER.resolve(NodeId.scalar, value, true);
         boolean bare = !plain.equals(Tag.NULL) && !plain.equals(Tag.MERGE);
         boolean visible = value.codePoints().allMatch(PlanWriter::visible);

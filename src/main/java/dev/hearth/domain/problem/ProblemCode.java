@@ -298,6 +298,8 @@ public enum ProblemCode {
     // What Hearth keeps.
     /** path */
     STORE_UNWRITABLE, STORE_MISSING,
+    /** path; the place in the detail */
+    PREFERENCES_UNREADABLE,
     /** path, kept */
     STORE_CORRUPT,
     /** path, found, required */

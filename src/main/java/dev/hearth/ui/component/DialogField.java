@@ -27,7 +27,7 @@ public final class DialogField {
         Label label = Words.line(name, "h-field-label");
         label.setLabelFor(input);
         HBox row = new HBox(8, label, input);
-        row.getStyleClass().add("h-field");
+        row.getStyleClass().addAll("h-field", "h-choice");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

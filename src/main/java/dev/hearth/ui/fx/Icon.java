@@ -66,6 +66,7 @@ public enum Icon {
     SYNC(MaterialDesignS.SOURCE_BRANCH_SYNC),
     LEAVING(MaterialDesignS.SERVER_REMOVE),
     PRACTICE(MaterialDesignS.SCHOOL),
+    PREFERENCES(MaterialDesignC.COG),
     // What a button does.
     UNFOLD(MaterialDesignC.CHEVRON_DOWN),
     FOLD(MaterialDesignC.CHEVRON_UP),

@@ -44,9 +44,4 @@ public final class UiThread {
     public static void whenSystemDarkChanges(Consumer<Boolean> listener) {
         Platform.getPreferences().colorSchemeProperty().addListener((all, was, is) -> listener.accept(is == ColorScheme.DARK));
     }
-
-    /** Whether the user asked the desktop for less movement. */
-    public static boolean reducedMotion() {
-        return Platform.getPreferences().isReducedMotion();
-    }
 }

@@ -76,8 +76,8 @@ public final class GraphView extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         placed = build();
         sceneProperty().subscribe(scene -> {
-            if (scene != null && scene.getPreferences().isReducedMotion()) {
-                setMotion(false);
+            if (scene != null) {
+                setMotion(!scene.getPreferences().isReducedMotion());
             }
         });
     }

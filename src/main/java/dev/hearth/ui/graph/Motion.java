@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.graph;
 
-import dev.hearth.ui.fx.UiThread;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -12,7 +11,7 @@ import javafx.util.Duration;
 final class Motion {
     private final Timeline timeline = new Timeline();
     private int ticks;
-    private boolean allowed = !UiThread.reducedMotion();
+    private boolean allowed = true;
 
     /** @param tick hears how many ticks there were */
     Motion(IntConsumer tick) {

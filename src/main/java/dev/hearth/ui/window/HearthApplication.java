@@ -62,7 +62,7 @@ public final class HearthApplication extends Application {
                 picker(stage, texts), new FrameRelay(), new OwnDesktop(getHostServices(), stage, factory.desktop()));
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
-        UiThread.whenSystemDarkChanges(dark -> opened.wear(dark ? Theme.DARK : Theme.LIGHT));
+        UiThread.whenSystemDarkChanges(dark -> opened.system(dark ? Theme.DARK : Theme.LIGHT));
         factory.onFault(fault -> UiThread.later(() -> opened.fault(fault)));
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(SMALLEST_WIDTH);

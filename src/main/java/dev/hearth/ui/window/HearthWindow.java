@@ -2,9 +2,12 @@
 package dev.hearth.ui.window;
 
 import dev.hearth.domain.problem.Problem;
+import dev.hearth.port.Preferences;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.fx.Theme;
+import dev.hearth.ui.preferences.PreferencesDialog;
+import dev.hearth.ui.preferences.PreferencesViewModel;
 import dev.hearth.ui.wizard.Switchboard;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -18,19 +21,60 @@ public final class HearthWindow implements Switchboard {
     private final Overlay root = new Overlay(place);
     private final Scene scene;
     private final Session home;
+    private final PreferencesViewModel preferences;
+    private Theme system;
     private Theme theme;
     private Session session;
 
-    /** Opens the session of the real home. */
-    public HearthWindow(Workbenches benches, Surroundings around, Theme theme, double width, double height) {
+    /**
+     * Opens the session of the real home.
+     *
+     * @param system the desktop's theme; worn unless the user prefers one
+     */
+    public HearthWindow(Workbenches benches, Surroundings around, Theme system, double width, double height) {
         this.benches = benches;
         this.around = around;
-        this.theme = theme;
+        this.system = system;
         this.scene = new Scene(root, width, height);
+        preferences = new PreferencesViewModel(benches.preferences(), around.ui(), around.background());
+        theme = wanted();
         theme.applyTo(scene);
         home = new Session(benches.real(), around, this);
         session = home;
         show(home);
+        preferences.currentProperty().subscribe(this::heed);
+        if (preferences.problem().isPresent()) {
+            preferences();
+        }
+    }
+
+    private Theme wanted() {
+        return switch (preferences.current().look()) {
+            case SYSTEM -> system;
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+        };
+    }
+
+    private void heed(Preferences wanted) {
+        scene.getPreferences().setReducedMotion(switch (wanted.movement()) {
+            case SYSTEM -> null;
+            case REDUCED -> true;
+            case FULL -> false;
+        });
+        dress();
+    }
+
+    private void dress() {
+        theme = wanted();
+        theme.applyTo(scene);
+        session.view().show(theme);
+    }
+
+    /** The desktop was switched; what the user prefers is worn all the same. */
+    void system(Theme switched) {
+        system = switched;
+        dress();
     }
 
     public Scene scene() {
@@ -79,9 +123,12 @@ public final class HearthWindow implements Switchboard {
 
     @Override
     public void wear(Theme wanted) {
-        theme = wanted;
-        wanted.applyTo(scene);
-        session.view().show(wanted);
+        preferences.change(some -> some.withLook(wanted == Theme.LIGHT ? Preferences.Look.LIGHT : Preferences.Look.DARK));
+    }
+
+    @Override
+    public void preferences() {
+        root.show(PreferencesDialog.of(preferences, around.texts(), around.desktop(), root::hide));
     }
 
     /** One dialog at a time: of a fault that follows while it is read, there is a report. */

@@ -3,6 +3,7 @@ package dev.hearth.ui.window;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.port.DesktopSession;
+import dev.hearth.port.PreferencesStore;
 import dev.hearth.ui.Workbench;
 import java.util.function.Consumer;
 
@@ -11,6 +12,8 @@ public interface Workbenches {
     Workbench real();
 
     Workbench practice();
+
+    PreferencesStore preferences();
 
     /** What the desktop does while nobody looks. */
     default DesktopSession desktop() {

@@ -2,6 +2,7 @@
 package dev.hearth.ui.wizard;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.component.Buttons;
@@ -13,7 +14,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 
 /** The name of the program and of the cluster, whether this is practice, whether all is saved, and the theme. */
@@ -35,7 +39,16 @@ final class HeaderView extends HBox {
         theme = Buttons.of("theme", Icon.DARK, "", () -> {}, Styles.FLAT);
         theme.setTooltip(new Tooltip(texts.get("app.theme.hint")));
         theme.setOnAction(event -> window.wear((Theme) theme.getUserData()));
-        getChildren().addAll(state, theme);
+        MenuItem preferences = new MenuItem(texts.get("menu.preferences"), Icon.PREFERENCES.picture());
+        preferences.setId("preferences");
+        preferences.setAccelerator(KeyCombination.keyCombination("Shortcut+COMMA"));
+        preferences.setOnAction(event -> window.preferences());
+        MenuButton menu = new MenuButton("", Icon.MORE.picture(), preferences);
+        menu.setId("menu");
+        menu.setAccessibleText(texts.get("menu").replace("_", ""));
+        menu.setTooltip(new Tooltip(menu.getAccessibleText()));
+        menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        getChildren().addAll(state, theme, menu);
     }
 
     /** @param now the theme that is on; the button offers the other */

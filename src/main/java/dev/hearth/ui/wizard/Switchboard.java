@@ -11,5 +11,9 @@ public interface Switchboard {
     /** Leaves practice for the real home, as it was left. */
     void leavePractice();
 
+    /** The user wants this theme from now on. */
     void wear(Theme theme);
+
+    /** Shows what is chosen for all clusters. */
+    void preferences();
 }

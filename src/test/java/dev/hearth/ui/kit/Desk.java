@@ -4,6 +4,8 @@ package dev.hearth.ui.kit;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.port.ForgottenPreferences;
+import dev.hearth.port.PreferencesStore;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.fx.Theme;
@@ -32,6 +34,7 @@ public final class Desk implements AutoCloseable {
 
     public final PlayedClock clock = new PlayedClock();
     public final Keyboard keys;
+    public final PreferencesStore preferences;
     public final FakeDesktop desktop = new FakeDesktop();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final HearthWindow window;
@@ -56,10 +59,20 @@ public final class Desk implements AutoCloseable {
 
     /** @param home what is there before practice */
     public Desk(Workbench home) {
+        this(home, new ForgottenPreferences());
+    }
+
+    public Desk(Workbench home, PreferencesStore preferences) {
+        this.preferences = preferences;
         Workbenches benches = new Workbenches() {
             @Override
             public Workbench real() {
                 return home;
+            }
+
+            @Override
+            public PreferencesStore preferences() {
+                return preferences;
             }
 
             @Override
@@ -100,7 +113,8 @@ public final class Desk implements AutoCloseable {
     /** In both themes. */
     public void picture(String name) {
         for (Theme theme : Theme.values()) {
-            Ui.run(() -> window.wear(theme));
+            Ui.run(() -> theme.applyTo(scene()));
+            Ui.run(() -> window.session().view().show(theme));
             Screenshots.settle(stage);
             // A tree indents a row by what it had measured when the row came; now it has measured all.
             Ui.run(() -> scene().getRoot().lookupAll(".tree-view").forEach(tree -> ((TreeView<?>) tree).refresh()));

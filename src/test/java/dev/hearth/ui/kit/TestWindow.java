@@ -28,6 +28,9 @@ public final class TestWindow {
 
         @Override
         public void wear(Theme theme) {}
+
+        @Override
+        public void preferences() {}
     }
 
     private TestWindow(FakeWorkbench bench, Session session, FakeDesktop desktop) {

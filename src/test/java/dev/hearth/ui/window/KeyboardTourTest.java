@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeyboardTourTest {
     private static final int SMALL_WIDTH = 1024;
     private static final int SMALL_HEIGHT = 700;
-    private static final List<String> FRAME = List.of("practice", "theme", "back", "next");
+    private static final List<String> FRAME = List.of("practice", "theme", "menu", "back", "next");
 
     private Desk desk;
     private Keyboard keys;

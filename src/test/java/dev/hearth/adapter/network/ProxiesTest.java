@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.artifact;
+package dev.hearth.adapter.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hearth.port.ProxyChoice;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -50,6 +51,27 @@ class ProxiesTest {
     }
 
     @Test
+    void whatTheUserChoseComesBeforeBoth() {
+        ProxySelector system = ProxySelector.of(InetSocketAddress.createUnresolved("system.example", 9));
+        Proxies proxies = new Proxies(system, ENVIRONMENT);
+        proxies.choose(ProxyChoice.NONE);
+        assertEquals("direct", chosen(proxies, "https://github.com/"));
+        proxies.choose(ProxyChoice.parse("own.example:8080").orElseThrow());
+        assertEquals("own.example:8080", chosen(proxies, "https://github.com/"));
+        assertEquals("direct", chosen(proxies, "http://localhost:6443/"));
+        assertEquals("direct", chosen(proxies, "https://nas.home.example/"), "no_proxy holds for it too");
+        proxies.choose(ProxyChoice.SYSTEM);
+        assertEquals("system.example:9", chosen(proxies, "https://github.com/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"system, true", "none, true", "proxy:3128, true", "192.168.5.1:80, true", "[fd00::1]:3128, true", "proxy, false", "proxy:0, false", "proxy:70000, false", "http://proxy:1, false"})
+    void aChoiceIsReadAsItIsWritten(String text, boolean valid) {
+        assertEquals(valid, ProxyChoice.parse(text).isPresent());
+        ProxyChoice.parse(text).ifPresent(choice -> assertEquals(text, choice.text()));
+    }
+
+    @Test
     void whatIsNoAddressIsLeftOut() {
         for (String proxy : new String[] {"", " ", "://", "http://", "a b:1"}) {
             assertEquals("direct", chosen(null, Map.of("https_proxy", proxy), "https://github.com/"));
@@ -58,7 +80,11 @@ class ProxiesTest {
     }
 
     private static String chosen(@org.jspecify.annotations.Nullable ProxySelector system, Map<String, String> environment, String url) {
-        Proxy proxy = new Proxies(system, environment).select(URI.create(url)).getFirst();
+        return chosen(new Proxies(system, environment), url);
+    }
+
+    private static String chosen(Proxies proxies, String url) {
+        Proxy proxy = proxies.select(URI.create(url)).getFirst();
         return proxy.address() instanceof InetSocketAddress at ? at.getHostString() + ":" + at.getPort() : "direct";
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.artifact;
+package dev.hearth.adapter.network;
 
 import dev.hearth.domain.net.Cidr;
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.port.ProxyChoice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -17,20 +18,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP proxy that the system names, else that of {@code https_proxy}, {@code http_proxy} and {@code no_proxy}, read as
- * curl does (capital letters too). A name and password in them are not used: the JDK sends none through a tunnel.
+ * curl does (capital letters too), unless the user chose one or none in Hearth. A name and password in them are not used: the JDK
+ * sends none through a tunnel. The machines of the home are never asked for through it by those who speak to them.
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
     private final @Nullable ProxySelector system;
     private final Map<String, String> environment;
+    private volatile ProxyChoice chosen = ProxyChoice.SYSTEM;
 
-    Proxies(@Nullable ProxySelector system, Map<String, String> environment) {
+    public Proxies(@Nullable ProxySelector system, Map<String, String> environment) {
         this.system = system;
         this.environment = Map.copyOf(environment);
     }
 
     @Override
     public List<Proxy> select(URI uri) {
-        return named(uri).or(() -> fromEnvironment(uri)).map(List::of).orElse(List.of(Proxy.NO_PROXY));
+        return wanted(uri).map(List::of).orElse(List.of(Proxy.NO_PROXY));
+    }
+
+    /** From now on. */
+    public void choose(ProxyChoice choice) {
+        chosen = choice;
+    }
+
+    private Optional<Proxy> wanted(URI uri) {
+        ProxyChoice choice = chosen;
+        return switch (choice.kind()) {
+            case SYSTEM -> named(uri).or(() -> fromEnvironment(uri));
+            case NONE -> Optional.empty();
+            case OWN -> direct(host(uri)) ? Optional.empty() : Optional.of(http(choice.host(), choice.port()));
+        };
+    }
+
+    private static String host(URI uri) {
+        return Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Proxy http(String host, int port) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
     }
 
     @Override
@@ -46,7 +71,7 @@ final class Proxies extends ProxySelector {
 
     private Optional<Proxy> fromEnvironment(URI uri) {
         String proxy = variable(uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy");
-        if (proxy.isEmpty() || direct(uri.getHost().toLowerCase(Locale.ROOT))) {
+        if (proxy.isEmpty() || direct(host(uri))) {
             return Optional.empty();
         }
         try {
@@ -54,7 +79,7 @@ final class Proxies extends ProxySelector {
             int port = address.getPort() < 0 ? 80 : address.getPort();
             return address.getHost() == null
                     ? Optional.empty()
-                    : Optional.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port)));
+                    : Optional.of(http(address.getHost(), port));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
