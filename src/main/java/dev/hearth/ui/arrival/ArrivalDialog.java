@@ -8,6 +8,7 @@ import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.trust.QuestionPane;
@@ -30,7 +31,7 @@ public final class ArrivalDialog {
     private final Arrival arrival;
     private final Face face;
     private final Texts texts;
-    private final ScrollPane content = new ScrollPane();
+    private final ScrollPane content = new Scroll();
     private final VBox problems = new VBox(8);
     private final Label busy = Words.line("", "h-muted");
     private final Button away;

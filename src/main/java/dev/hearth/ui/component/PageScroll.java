@@ -11,7 +11,7 @@ public final class PageScroll {
 
     public static ScrollPane around(Region content) {
         content.setPadding(new Insets(16));
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new Scroll(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

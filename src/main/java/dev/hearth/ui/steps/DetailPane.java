@@ -3,6 +3,7 @@ package dev.hearth.ui.steps;
 
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.graph.PlanWords;
 import dev.hearth.ui.graph.StatusLook;
@@ -12,13 +13,12 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The selected step: what it does, what it waits for and why, and the failure with what to do. */
-public final class DetailPane extends ScrollPane {
+public final class DetailPane extends Scroll {
     private final PlanWords words;
     private final Supplier<List<Node>> remedies;
     private final VBox content = new VBox();

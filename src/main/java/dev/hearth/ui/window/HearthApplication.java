@@ -47,6 +47,7 @@ public final class HearthApplication extends Application {
     public static void open(Workbenches factory, Consumer<HearthWindow> begin) throws ProblemException {
         benches = factory;
         first = begin;
+        Pipeline.choose();
         try {
             Application.launch(HearthApplication.class);
         } catch (RuntimeException | LinkageError e) {

@@ -14,6 +14,7 @@ import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.DialogField;
 import dev.hearth.ui.component.Fact;
 import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.wizard.Desktop;
@@ -122,7 +123,7 @@ final class AftercareDialog {
     private Node changes() {
         VBox rows = new VBox(14);
         model.cluster().outlookProperty().getValue().ifPresent(seen -> rows.getChildren().setAll(new ChangeRows(seen.prepared().plan(), texts).of(model.cluster().dryProperty().getValue())));
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new Scroll(rows);
         scroll.setId("aftercare-changes");
         scroll.setAccessibleText(texts.get("review.changes.title"));
         scroll.setFitToWidth(true);

@@ -7,6 +7,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.Errand;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.Overlay;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.SteadySplit;
 import dev.hearth.ui.graph.GraphModel;
 import dev.hearth.ui.graph.GraphView;
@@ -59,7 +60,7 @@ public final class ClusterPage implements Page {
         root.setId("page-cluster");
         root.getStyleClass().addAll("h-page", "run-page");
         root.getStylesheets().add(Objects.requireNonNull(ClusterPage.class.getResource("/dev/hearth/ui/run.css")).toExternalForm());
-        ScrollPane members = new ScrollPane(new MembersCard("cluster", List.of(), model.liveProperty(), texts));
+        ScrollPane members = new Scroll(new MembersCard("cluster", List.of(), model.liveProperty(), texts));
         members.setId("cluster-members-scroll");
         members.setFitToWidth(true);
         members.getStyleClass().add("edge-to-edge");

@@ -5,6 +5,7 @@ import dev.hearth.domain.platform.PlatformSpec;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.members.MembersCard;
 import dev.hearth.ui.page.done.DoneViewModel.Merge;
@@ -32,7 +33,7 @@ public final class DonePage implements Page {
     private final VBox content = new VBox();
     private Optional<PasswordCard> password = Optional.empty();
     private Optional<MembersCard> follows = Optional.empty();
-    private final ScrollPane root = new ScrollPane(content);
+    private final ScrollPane root = new Scroll(content);
 
     public DonePage(DoneViewModel model, Desktop desktop) {
         this.model = model;

@@ -10,6 +10,7 @@ import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
@@ -118,14 +119,14 @@ public final class GrowthDialog {
             quorum.setText(spec == null ? "" : QuorumText.of(spec.quorum(), texts));
             quorum.setGraphic(spec == null ? null : (spec.quorum().servers() % 2 == 0 ? Icon.WARNING : Icon.OK).picture(spec.quorum().servers() % 2 == 0 ? "h-warn" : "h-done"));
         });
-        ScrollPane scroll = new ScrollPane(new VBox(10, editor, there, quorum));
+        ScrollPane scroll = new Scroll(new VBox(10, editor, there, quorum));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");
         return scroll;
     }
 
     private Node changes() {
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new Scroll(rows);
         scroll.setId("growth-changes");
         scroll.setAccessibleText(texts.get("review.changes.title"));
         scroll.setFitToWidth(true);

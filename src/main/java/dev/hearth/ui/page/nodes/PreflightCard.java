@@ -7,6 +7,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
@@ -38,7 +39,7 @@ final class PreflightCard extends VBox {
         again = Buttons.of("preflight-run", Icon.RETRY, texts.get("preflight.run"), () -> again(nodes));
         age.setId("preflight-age");
         groups.setId("preflight-groups");
-        ScrollPane scroll = new ScrollPane(groups);
+        ScrollPane scroll = new Scroll(groups);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(true);
         scroll.getStyleClass().addAll("edge-to-edge", "h-scroll");

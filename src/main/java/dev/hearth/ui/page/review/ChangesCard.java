@@ -7,6 +7,7 @@ import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
 import dev.hearth.ui.component.ProblemRow;
+import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.review.ReviewViewModel.State;
@@ -33,7 +34,7 @@ final class ChangesCard extends VBox {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
-        scroll = new ScrollPane(places);
+        scroll = new Scroll(places);
         scroll.setId("changes-scroll");
         scroll.setAccessibleText(texts.get("review.changes.title"));
         scroll.setFitToWidth(true);
