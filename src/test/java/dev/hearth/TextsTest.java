@@ -11,12 +11,16 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.StepState;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -75,8 +79,9 @@ class TextsTest {
     @Test
     void noKeyIsThereTwice() throws IOException {
         List<String> twice = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
+        Map<String, Set<String>> languages = new HashMap<>();
         for (Path file : files(BUNDLES, ".properties")) {
+            Set<String> keys = languages.computeIfAbsent(language(file), any -> new HashSet<>());
             boolean continued = false;
             for (String line : Files.readAllLines(file)) {
                 boolean entry = !continued && !line.isBlank() && !line.startsWith("#");
@@ -87,6 +92,65 @@ class TextsTest {
             }
         }
         assertEquals(List.of(), twice);
+    }
+
+    @Test
+    void everyLanguageHasTheSameTextsWithTheSamePlaces() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Set<String> languages = new TreeSet<>();
+        for (Path file : files(BUNDLES, ".properties")) {
+            String language = language(file);
+            if (!language.isEmpty()) {
+                languages.add(language);
+                Properties english = properties(Path.of(file.toString().replace("_" + language + ".", ".")));
+                Properties other = properties(file);
+                english.stringPropertyNames().stream().filter(key -> !other.containsKey(key)).forEach(key -> wrong.add(language + " lacks " + key));
+                for (String key : other.stringPropertyNames()) {
+                    String text = other.getProperty(key);
+                    if (!english.containsKey(key)) {
+                        wrong.add(language + " alone has " + key);
+                    } else if (text.isBlank() || !places(text).equals(places(english.getProperty(key))) || mnemonic(text) != mnemonic(english.getProperty(key))) {
+                        wrong.add(language + " " + key + ": " + text);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(Set.of("de"), languages);
+    }
+
+    @Test
+    void aLanguageWithoutTextsReadsEnglish() {
+        assertEquals("Network", Texts.in(Locale.FRENCH).get("page.network.title"));
+        assertEquals("Netzwerk", Texts.in(Locale.GERMANY).get("page.network.title"));
+        assertEquals("Network", Texts.in(Locale.US).get("page.network.title"));
+    }
+
+    /** Named, and nothing else in braces: what is no place would stay on the screen. */
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher place = Pattern.compile("\\{([^}]*)}?").matcher(text);
+        while (place.find()) {
+            places.add(place.group(1));
+        }
+        return places;
+    }
+
+    private static boolean mnemonic(String text) {
+        return text.matches("(?s).*_\\p{L}.*") && !text.contains("ed25519");
+    }
+
+    private static String language(Path file) {
+        Matcher language = Pattern.compile("_([a-z]{2})\\.properties").matcher(file.toString());
+        return language.find() ? language.group(1) : "";
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     private static void collect(String key, List<String> missing) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,22 @@ public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)}");
     private final List<ResourceBundle> bundles;
 
-    private Texts(List<ResourceBundle> bundles) {
+    private final UnaryOperator<String> dress;
+
+    private Texts(List<ResourceBundle> bundles, UnaryOperator<String> dress) {
         this.bundles = bundles;
+        this.dress = dress;
     }
 
     /** In that language, or in English where there is no bundle for it. */
     public static Texts in(Locale locale) {
         ResourceBundle.Control english = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Texts(BUNDLES.stream().map(name -> ResourceBundle.getBundle("dev.hearth.texts." + name, locale, english)).toList());
+        return new Texts(BUNDLES.stream().map(name -> ResourceBundle.getBundle("dev.hearth.texts." + name, locale, english)).toList(), UnaryOperator.identity());
+    }
+
+    /** The same with each text changed, as a pseudo-language: what is not changed on the screen then is in no bundle. */
+    public Texts dressed(UnaryOperator<String> change) {
+        return new Texts(bundles, change);
     }
 
     /** @throws MissingResourceException when no bundle has the key */
@@ -43,6 +52,6 @@ public final class Texts {
     }
 
     private java.util.Optional<String> find(String key) {
-        return bundles.stream().filter(bundle -> bundle.containsKey(key)).map(bundle -> bundle.getString(key)).findFirst();
+        return bundles.stream().filter(bundle -> bundle.containsKey(key)).map(bundle -> dress.apply(bundle.getString(key))).findFirst();
     }
 }
