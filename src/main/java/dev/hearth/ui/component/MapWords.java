@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a map says. */
 public interface MapWords {
+    /** What the map is called while no address of it is pointed at. */
+    String name();
+
     /** What an owner is, as it stands on its block. */
     String kind(Owner owner);
 

@@ -23,6 +23,7 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -83,7 +84,9 @@ public final class SubnetMap extends Region {
         getChildren().add(sheet);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        accessibleTextProperty().bind(description);
+        accessibleTextProperty().bind(description.map(said -> said.isEmpty() ? words.name() : said));
+        // Addresses grow to the right in every language.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(event -> drop());

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -69,6 +70,8 @@ public final class GraphView extends StackPane {
         setId("graph");
         getStyleClass().add("graph");
         getStylesheets().add(Objects.requireNonNull(GraphView.class.getResource("/dev/hearth/ui/graph.css")).toExternalForm());
+        // Time goes to the right in every language.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(words.texts().get("graph.name"));
         setMinSize(120, 80);

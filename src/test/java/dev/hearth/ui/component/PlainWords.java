@@ -8,6 +8,11 @@ import java.util.List;
 /** Says what a map shows without a language. */
 final class PlainWords implements MapWords {
     @Override
+    public String name() {
+        return "map";
+    }
+
+    @Override
     public String kind(Owner owner) {
         return owner.toString();
     }

@@ -63,6 +63,10 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Workbench home, PreferencesStore preferences) {
+        this(home, preferences, Texts.in(Locale.ENGLISH));
+    }
+
+    public Desk(Workbench home, PreferencesStore preferences, Texts texts) {
         this.preferences = preferences;
         Workbenches benches = new Workbenches() {
             @Override
@@ -81,7 +85,7 @@ public final class Desk implements AutoCloseable {
                 return practice;
             }
         };
-        Surroundings around = new Surroundings(Texts.in(Locale.ENGLISH), UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, new EachAlone(), desktop);
+        Surroundings around = new Surroundings(texts, UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, new EachAlone(), desktop);
         window = Ui.get(() -> new HearthWindow(benches, around, Theme.LIGHT, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

@@ -18,6 +18,11 @@ final class OwnerWords implements MapWords {
     }
 
     @Override
+    public String name() {
+        return texts.get("map.table");
+    }
+
+    @Override
     public String kind(Owner owner) {
         return texts.get("kind." + owner.kind().id());
     }
