@@ -12,11 +12,16 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.DesktopSession;
 import dev.hearth.port.PreferencesStore;
 import dev.hearth.ui.Workbench;
+import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.window.HearthApplication;
 import dev.hearth.ui.window.HearthWindow;
 import dev.hearth.ui.window.Workbenches;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Wires commands and window to the real world and to practice. */
@@ -79,14 +84,33 @@ public final class CommandLine {
 
     private int open(Opening opening) throws ProblemException {
         switch (opening) {
-            case Opening.Home home -> HearthApplication.open(new Benches(), window -> {});
+            case Opening.Home home -> first(Optional.empty());
             case Opening.Practice practice -> HearthApplication.open(new Benches(), HearthWindow::practise);
-            case Opening.Plan plan -> HearthApplication.open(new Benches(), window -> window.session().open(plan.file()));
+            case Opening.Plan plan -> first(Optional.of(plan.file()));
             case Opening.SelfCheck check -> {
                 return SelfCheck.run(check.out());
             }
         }
         return ExitCodes.OK;
+    }
+
+    /** A window that is there already shows itself, and the plan file where that is in nobody's way. */
+    private void first(Optional<Path> plan) throws ProblemException {
+        Path socket = preferences.folders().state().resolve("window");
+        if (!OneWindow.shownBefore(socket, plan)) {
+            AtomicReference<Optional<OneWindow>> claimed = new AtomicReference<>(Optional.empty());
+            HearthApplication.open(new Benches(), window -> {
+                plan.ifPresent(window.session()::open);
+                claimed.set(OneWindow.claim(socket, later -> visited(window, later)));
+            });
+            claimed.get().ifPresent(OneWindow::close);
+        }
+    }
+
+    private static boolean visited(HearthWindow window, Optional<Path> plan) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        UiThread.later(() -> answer.complete(window.visited(plan)));
+        return answer.completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
     }
 
     private final class Benches implements Workbenches {

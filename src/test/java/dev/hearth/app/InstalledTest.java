@@ -46,13 +46,31 @@ class InstalledTest {
         assertEquals(List.of(), loaded.stream().filter(name -> name.matches("dev\\.hearth\\.ui\\.page\\.(?!welcome)\\w+\\.\\w+Page")).toList(), "pages are drawn when they are shown");
     }
 
-    private Process start(List<String> options) throws IOException {
+    @Test
+    void aPlanFileIsOpenedAndALaterStartShowsTheWindowThatIsThere() throws Exception {
+        Path plan = Files.writeString(home.resolve("home.hearth.yaml"), "schema: 1\nname: home\nnetwork: {subnet: 192.168.5.0/24}\n");
+        List<String> headless = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dhearth.measure=#network-subnet");
+        Process hearth = start(headless, plan.toString());
+        try (BufferedReader out = hearth.inputReader(StandardCharsets.UTF_8)) {
+            assertTrue(String.valueOf(out.readLine()).startsWith("second-frame "), "the plan's first page was drawn");
+            Process later = start(headless);
+            assertTrue(later.waitFor(20, TimeUnit.SECONDS), "has no window of its own");
+            assertEquals(0, later.exitValue());
+            assertTrue(hearth.isAlive());
+        } finally {
+            hearth.destroy();
+            assertTrue(hearth.waitFor(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private Process start(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-Djavafx.cachedir=" + System.getProperty("user.home") + "/.openjfx/cache/26"));
         command.addAll(options);
         // the tests' own settings of the log are not installed
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(part -> !part.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-cp", path, "dev.hearth.Launcher"));
+        command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).redirectError(home.resolve("errors").toFile());
         for (String folder : List.of("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")) {
             process.environment().put(folder, home.resolve(folder).toString());

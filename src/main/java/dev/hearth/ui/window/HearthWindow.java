@@ -8,9 +8,13 @@ import dev.hearth.ui.component.Overlay;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.preferences.PreferencesDialog;
 import dev.hearth.ui.preferences.PreferencesViewModel;
+import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.Switchboard;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** What is in the window, in one theme: the session of the real home, and one of practice in its place. On the window's thread. */
@@ -129,6 +133,24 @@ public final class HearthWindow implements Switchboard {
     @Override
     public void preferences() {
         root.show(PreferencesDialog.of(preferences, around.texts(), around.desktop(), root::hide));
+    }
+
+    /**
+     * Hearth was started once more: the window comes to the front, and opens the plan file where nothing else is open.
+     *
+     * @return false where that start needs a window of its own
+     */
+    public boolean visited(Optional<Path> plan) {
+        if (plan.isPresent() && (session != home || home.wizard().currentProperty().get() != PageId.WELCOME)) {
+            return false;
+        }
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }
+        plan.ifPresent(home::open);
+        return true;
     }
 
     /** One dialog at a time: of a fault that follows while it is read, there is a report. */
