@@ -3,6 +3,7 @@ package dev.hearth.ui.component;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -26,6 +27,10 @@ public final class Dialog extends StackPane {
         this.first = first;
         setId(id);
         getStyleClass().add("h-veil");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        if (card instanceof Card titled) {
+            accessibleTextProperty().bind(titled.title().textProperty());
+        }
         card.getStyleClass().add("h-dialog");
         card.setMaxSize(680, USE_PREF_SIZE);
         getChildren().add(card);

@@ -42,6 +42,7 @@ public final class TextRow extends HBox {
         this.hint = texts.get("input." + key + ".hint");
         this.note = new ProblemNote(hint, texts);
         input.setId(key.replace('.', '-'));
+        input.setAccessibleHelp(hint);
         input.setPromptText(texts.get("input." + key + ".example"));
         input.getStyleClass().addAll(styleClasses);
         input.textProperty().bindBidirectional(model.textProperty());
@@ -102,6 +103,6 @@ public final class TextRow extends HBox {
         input.pseudoClassStateChanged(Styles.STATE_DANGER, blocks);
         input.pseudoClassStateChanged(Styles.STATE_WARNING, problem.isPresent() && !blocks);
         String said = note.show(problem);
-        input.setAccessibleText(name + ". " + (said.isEmpty() ? hint : said));
+        input.setAccessibleText(said.isEmpty() || said.equals(hint) ? name : name + ". " + said);
     }
 }

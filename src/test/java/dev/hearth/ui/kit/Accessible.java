@@ -33,6 +33,17 @@ public final class Accessible {
         return found;
     }
 
+    /** Fields that nobody says what they are for. */
+    public static List<String> unhelped(Node node) {
+        List<String> found = new ArrayList<>();
+        walk(node, control -> {
+            if (control instanceof TextInputControl input && input.isEditable() && Optional.ofNullable(input.getAccessibleHelp()).orElse("").isBlank()) {
+                found.add(control.getClass().getSimpleName() + " #" + control.getId());
+            }
+        });
+        return found;
+    }
+
     /** How many controls {@link #nameless} looks at. */
     public static int count(Node node) {
         List<Node> found = new ArrayList<>();

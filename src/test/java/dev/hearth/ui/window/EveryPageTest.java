@@ -70,6 +70,7 @@ class EveryPageTest {
     private void look(PageId page, Parent root) {
         Unbundled.in(root, FACTS).forEach(text -> unbundled.add(page + " " + text));
         Accessible.nameless(root).forEach(name -> nameless.add(page + " " + name));
+        Accessible.unhelped(root).forEach(field -> nameless.add(page + " without help " + field));
         controls += Accessible.count(root);
     }
 

@@ -72,6 +72,7 @@ final class LogPane extends VBox {
         search.setId("run-log-search");
         search.setPromptText(texts.get("run.log.search"));
         search.setAccessibleText(texts.get("run.log.search"));
+        search.setAccessibleHelp(texts.get("run.log.search.hint"));
         search.setMinWidth(60);
         HBox.setHgrow(search, Priority.ALWAYS);
         Button copy = new Button("", Icon.COPY.picture());
