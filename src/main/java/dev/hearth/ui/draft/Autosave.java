@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Autosave {
     private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Field NAME = Field.of("name");
 
     private final DraftModel model;
@@ -60,6 +61,15 @@ public final class Autosave {
         cancel = delay.after(QUIET, this::flush);
     }
 
+    /** A disk may have room again; unless there is something newer to save by then. */
+    private synchronized void again(ClusterDraft draft) {
+        if (waiting.isEmpty()) {
+            waiting = Optional.of(draft);
+            cancel.run();
+            cancel = delay.after(AGAIN, this::flush);
+        }
+    }
+
     private synchronized Optional<ClusterDraft> take() {
         Optional<ClusterDraft> taken = waiting;
         waiting = Optional.empty();
@@ -73,6 +83,7 @@ public final class Autosave {
             name = place.save(draft).map(problem -> problem.at(NAME));
         } catch (ProblemException e) {
             failure = Optional.of(e.problem());
+            again(draft);
         }
         Optional<Problem> result = failure;
         Optional<Problem> held = name;

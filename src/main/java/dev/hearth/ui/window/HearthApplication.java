@@ -64,7 +64,7 @@ public final class HearthApplication extends Application {
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
         UiThread.whenSystemDarkChanges(dark -> opened.system(dark ? Theme.DARK : Theme.LIGHT));
-        factory.onFault(fault -> UiThread.later(() -> opened.fault(fault)));
+        factory.onFault(fault -> UiThread.later(() -> opened.told(fault)));
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);

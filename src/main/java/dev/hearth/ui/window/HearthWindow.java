@@ -154,9 +154,10 @@ public final class HearthWindow implements Switchboard {
     }
 
     /** One dialog at a time: of a fault that follows while it is read, there is a report. */
-    void fault(Problem fault) {
-        if (scene.lookup("#fault-dialog") == null) {
-            root.show(FaultDialog.of(fault, around.texts(), around.desktop(), root::hide));
+    @Override
+    public void told(Problem problem) {
+        if (scene.lookup("#problem-dialog") == null) {
+            root.show(ProblemDialog.of(problem, around.texts(), around.desktop(), root::hide));
         }
     }
 

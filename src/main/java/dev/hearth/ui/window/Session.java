@@ -14,6 +14,7 @@ import dev.hearth.ui.arrival.Face;
 import dev.hearth.ui.component.Dialog;
 import dev.hearth.ui.draft.Autosave;
 import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.draft.Saving;
 import dev.hearth.ui.page.certificates.CertificatesPage;
 import dev.hearth.ui.page.certificates.CertificatesViewModel;
 import dev.hearth.ui.page.cluster.AftercareViewModel;
@@ -57,7 +58,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +114,8 @@ public final class Session {
         aftercare.on(this::run, nodes::struck);
         run.onErrand(aftercare::ended, this::home);
         welcome.onBegin(this::open);
-        ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
-        autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(
-                texts.get(problem.isEmpty() ? "app.save.saved" : "app.save.failed")));
+        SimpleObjectProperty<Saving> saved = new SimpleObjectProperty<>();
+        autosave = new Autosave(bench.clusters(), draft, around.ui(), around.delay(), problem -> saved.set(new Saving(problem)));
         // What a run took is given back to the desktop: a collector without threads of its own does it only when it is asked.
         draft.ranProperty().addListener((all, was, is) -> around.background().execute(System::gc));
         // Whether the name can be had is known before anybody gets far.

@@ -8,6 +8,7 @@ import dev.hearth.ui.Workbench;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.draft.Saving;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.fx.Theme;
 import javafx.beans.value.ObservableValue;
@@ -25,7 +26,7 @@ final class HeaderView extends HBox {
     private final Texts texts;
     private final Button theme;
 
-    HeaderView(DraftModel draft, Workbench bench, ObservableValue<String> saved, Texts texts, Switchboard window) {
+    HeaderView(DraftModel draft, Workbench bench, ObservableValue<Saving> saved, Texts texts, Switchboard window) {
         this.texts = texts;
         getStyleClass().add("h-header");
         setAlignment(Pos.CENTER_LEFT);
@@ -34,8 +35,6 @@ final class HeaderView extends HBox {
         if (bench.practice()) {
             getChildren().add(new PracticeMenu(bench, texts, window));
         }
-        Label state = Words.following(saved, "h-muted", "h-small");
-        state.setId("saved");
         theme = Buttons.of("theme", Icon.DARK, "", () -> {}, Styles.FLAT);
         theme.setTooltip(new Tooltip(texts.get("app.theme.hint")));
         theme.setOnAction(event -> window.wear((Theme) theme.getUserData()));
@@ -48,7 +47,7 @@ final class HeaderView extends HBox {
         menu.setAccessibleText(texts.get("menu").replace("_", ""));
         menu.setTooltip(new Tooltip(menu.getAccessibleText()));
         menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW);
-        getChildren().addAll(state, theme, menu);
+        getChildren().addAll(new SavedSign(saved, texts, window), theme, menu);
     }
 
     /** @param now the theme that is on; the button offers the other */

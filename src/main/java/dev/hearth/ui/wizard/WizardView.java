@@ -4,6 +4,7 @@ package dev.hearth.ui.wizard;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.draft.DraftModel;
+import dev.hearth.ui.draft.Saving;
 import dev.hearth.ui.fx.Theme;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,11 +23,11 @@ public final class WizardView extends BorderPane {
 
     /**
      * @param bench whether this is practice, and what can be made to go wrong then
-     * @param saved whether all is saved, in words
+     * @param saved what keeps the draft from being saved; null until something was to be saved
      * @param window what the header leads to
      */
     public WizardView(WizardViewModel model, List<? extends Page> all, DraftModel draft, Workbench bench,
-            ObservableValue<String> saved, Texts texts, Switchboard window) {
+            ObservableValue<Saving> saved, Texts texts, Switchboard window) {
         this.model = model;
         all.forEach(page -> pages.put(page.logic().id(), page));
         header = new HeaderView(draft, bench, saved, texts, window);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.kit;
 
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.fx.UiThread;
@@ -28,6 +29,11 @@ public final class TestWindow {
 
         @Override
         public void wear(Theme theme) {}
+
+        @Override
+        public void told(Problem problem) {
+            throw new AssertionError(problem);
+        }
 
         @Override
         public void preferences() {}
