@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +33,10 @@ public final class HearthApplication extends Application {
     private static final double SMALLEST_HEIGHT = 700;
 
     private static volatile @Nullable Workbenches benches;
+    private static final long CLOSING_SECONDS = 30;
+
     private static volatile Consumer<HearthWindow> first = window -> {};
+    private static volatile Runnable end = () -> {};
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("later").factory());
@@ -53,6 +57,7 @@ public final class HearthApplication extends Application {
         } catch (RuntimeException | LinkageError e) {
             throw NoWindow.because(e);
         }
+        end.run();
     }
 
     @Override
@@ -79,13 +84,15 @@ public final class HearthApplication extends Application {
         first.accept(opened);
     }
 
+    /** The window is gone; what it leaves to be saved is waited for by whoever opened it, not by the toolkit. */
     @Override
     public void stop() {
-        if (window != null) {
-            window.close();
-        }
         later.shutdownNow();
-        background.shutdownNow();
+        CompletableFuture<Void> closed = window == null ? CompletableFuture.completedFuture(null) : window.close();
+        end = () -> {
+            closed.orTimeout(CLOSING_SECONDS, TimeUnit.SECONDS).join();
+            background.shutdownNow();
+        };
     }
 
     private Runnable delay(Duration wait, Runnable task) {

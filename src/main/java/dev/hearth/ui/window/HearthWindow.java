@@ -12,6 +12,7 @@ import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.Switchboard;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -119,7 +120,8 @@ public final class HearthWindow implements Switchboard {
                 // Who pressed twice leaves once.
                 if (session == left) {
                     then.run();
-                    left.close();
+                    // Waited for elsewhere, so that what goes wrong is heard.
+                    around.background().execute(left.close()::join);
                 }
             });
         }
@@ -166,12 +168,10 @@ public final class HearthWindow implements Switchboard {
         return session.mayClose(owner, close);
     }
 
-    /** Saves and ends what is open. */
-    public void close() {
-        if (session != home) {
-            session.close();
-        }
-        home.close();
+    /** Saves and ends what is open, in the background, and tells when it is done. */
+    public CompletableFuture<Void> close() {
+        CompletableFuture<Void> home = this.home.close();
+        return session == this.home ? home : CompletableFuture.allOf(home, session.close());
     }
 
     private void show(Session shown) {

@@ -57,6 +57,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Window;
@@ -76,9 +78,11 @@ public final class Session {
     private final WizardViewModel wizard;
     private final WizardView view;
     private final Autosave autosave;
+    private final Executor background;
 
     public Session(Workbench bench, Surroundings around, Switchboard window) {
         this.bench = bench;
+        this.background = around.background();
         Texts texts = around.texts();
         draft = new DraftModel(bench::check, ClusterDraft.empty());
         PageContext context = new PageContext(bench, draft, texts, around.ui(), around.background(), around.clock());
@@ -241,7 +245,7 @@ public final class Session {
     /** Something else is shown in its place; it is kept as it is. */
     void rest() {
         wizard.leave();
-        save();
+        background.execute(autosave::flush);
     }
 
     /** It is shown again. */
@@ -254,10 +258,12 @@ public final class Session {
         run.stopThen(Event.Cancel.NOW, then);
     }
 
-    /** Saves what is waiting to be saved, and ends the workbench; blocks for as long as a file takes. */
-    public void close() {
+    /** Saves what is waiting to be saved, and ends the workbench: in the background, told when it is done. On the window's thread. */
+    CompletableFuture<Void> close() {
         wizard.leave();
-        autosave.flush();
-        bench.close();
+        return CompletableFuture.runAsync(() -> {
+            autosave.flush();
+            bench.close();
+        }, background);
     }
 }

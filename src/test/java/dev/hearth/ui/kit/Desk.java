@@ -169,10 +169,10 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         clock.release();
-        Ui.run(() -> {
+        Ui.get(() -> {
             stage.close();
-            window.close();
-        });
+            return window.close();
+        }).join();
         background.shutdownNow();
     }
 }

@@ -12,6 +12,7 @@ import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.kit.Unbundled;
+import dev.hearth.ui.kit.Watchdog;
 import dev.hearth.ui.wizard.PageId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,15 @@ class EveryPageTest {
     /** Keys, names of the practice homelab, of its parts and of steps, and evidence: the same in every language. */
     private static final Pattern FACTS = Pattern.compile("(?i)ctrl|shift|\\w+://\\S+|~?/[\\w./-]+|[\\w-]+(\\.[\\w-]+)+|\\w+/[\\w./-]+|practice|home(lab)?\\b|node\\d|(argo-cd|cert-manager|metallb|sealed-secrets|traefik) v?[\\d.]+ \\w+|Secret \\S+|pong from|Ready|voters|VIP");
 
+    /** Nothing is waited for on the window's thread. */
+    private static final long WAITING_MILLIS = 100;
+    /** Most on a quiet machine take less than 100 ms; a busy one doubles the time of the thread itself, and a page with a graph is styled anew. */
+    private static final long WORKING_MILLIS = 800;
+
     private final List<String> nameless = new ArrayList<>();
     private final List<String> unbundled = new ArrayList<>();
     private final List<String> misplaced = new ArrayList<>();
+    private final List<String> slow = new ArrayList<>();
     private int controls;
 
     @Test
@@ -60,11 +67,29 @@ class EveryPageTest {
                     Ui.run(() -> places(page, direction, desk.scene()));
                 }
             }
+            watch(desk, session);
         }
+        assertEquals(List.of(), slow);
         assertEquals(List.of(), unbundled);
         assertEquals(List.of(), nameless);
         assertEquals(List.of(), misplaced);
         System.out.println("controls checked for names: " + controls);
+    }
+
+    /** Every page was shown once by now: classes are loaded, and pictures made that are made once. */
+    private void watch(Desk desk, Session session) {
+        try (Watchdog watchdog = new Watchdog(WORKING_MILLIS, WAITING_MILLIS)) {
+            for (PageId page : PageId.values()) {
+                watchdog.step("to " + page);
+                Ui.run(() -> session.wizard().lead(page));
+                Ui.run(() -> {});
+            }
+            watchdog.step("typing");
+            Ui.run(() -> session.draft().edit(draft -> draft.withName("elsewhere")));
+            Ui.run(() -> {});
+            slow.addAll(watchdog.found());
+            System.out.println("longest on the window's thread: " + watchdog.longest() + " ms");
+        }
     }
 
     private void look(PageId page, Parent root) {
