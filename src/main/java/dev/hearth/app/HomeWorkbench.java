@@ -199,7 +199,7 @@ public final class HomeWorkbench implements Workbench {
 
     @Override
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) throws ProblemException {
-        Consumer<StepLog> lines = line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()));
+        Consumer<StepLog> lines = line -> log.accept(LogLine.said(line.at(), line.step(), line.text(), prepared.plan()));
         if (mode == Event.Mode.DRY_RUN) {
             return new PlainRun(new Engine(Clock.system(), Limits.usual()).start(prepared.plan(), mode, new MemoryJournal(), listener, lines));
         }

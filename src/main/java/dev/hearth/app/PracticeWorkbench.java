@@ -228,7 +228,7 @@ public final class PracticeWorkbench implements Workbench {
     public Running start(Prepared prepared, Event.Mode mode, Consumer<Entry> listener, Consumer<LogLine> log) {
         MemoryJournal journal = mode == Event.Mode.DRY_RUN ? new MemoryJournal() : journals.computeIfAbsent(prepared.spec().name(), name -> new MemoryJournal());
         return new PlainRun(new Engine(homelab.clock(), Limits.usual()).start(prepared.plan(), mode, journal, listener,
-                line -> log.accept(new LogLine(line.at(), line.step().value(), line.text()))));
+                line -> log.accept(LogLine.said(line.at(), line.step(), line.text(), prepared.plan()))));
     }
 
     @Override

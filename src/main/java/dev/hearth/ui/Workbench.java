@@ -8,6 +8,8 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Plan;
+import dev.hearth.engine.plan.StepId;
+import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
@@ -23,6 +25,7 @@ import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
 import dev.hearth.port.Watching;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -158,8 +161,32 @@ public interface Workbench extends AutoCloseable {
         }
     }
 
-    /** @param step id of the step that it belongs to; empty for none */
-    record LogLine(java.time.Instant at, String step, String text) {}
+    /** How much a line of the log weighs. */
+    enum Level {
+        /** What a machine or a library said on the way. */
+        OUTPUT,
+        /** Something happened in the run. */
+        EVENT,
+        PROBLEM
+    }
+
+    /**
+     * A line of the log.
+     *
+     * @param step id of the step that it belongs to; empty for none
+     * @param component of that step; empty for none
+     */
+    record LogLine(Instant at, String step, String component, Level level, String text) {
+        /** What a step of a plan says while it works. */
+        public static LogLine said(Instant at, StepId step, String text, Plan plan) {
+            return of(at, step, Level.OUTPUT, text, plan);
+        }
+
+        /** A line on a step of a plan. */
+        public static LogLine of(Instant at, StepId step, Level level, String text, Plan plan) {
+            return new LogLine(at, step.value(), plan.ordinal(step).map(plan::info).map(StepInfo::component).orElse(""), level, text);
+        }
+    }
 
     /** A run that goes on. */
     interface Running {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.engine.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +21,7 @@ import java.util.function.Predicate;
  */
 public final class Plan {
     private final List<Step> steps;
+    private final List<StepInfo> infos;
     private final Map<StepId, Integer> ordinals;
     private final int[][] before;
     private final int[][] after;
@@ -25,8 +29,9 @@ public final class Plan {
     private final int[][] needs;
     private final boolean guidanceHolds;
 
-    private Plan(List<Step> steps, Map<StepId, Integer> ordinals, boolean guidanceHolds) {
+    private Plan(List<Step> steps, List<StepInfo> infos, Map<StepId, Integer> ordinals, boolean guidanceHolds) {
         this.steps = List.copyOf(steps);
+        this.infos = List.copyOf(infos);
         this.ordinals = Map.copyOf(ordinals);
         this.guidanceHolds = guidanceHolds;
         this.before = new int[steps.size()][];
@@ -53,7 +58,12 @@ public final class Plan {
      */
     public static Plan of(List<? extends Step> steps, boolean guidanceHolds) {
         List<Step> sorted = PlanOrder.sort(steps);
-        return new Plan(sorted, places(sorted), guidanceHolds);
+        return new Plan(sorted, sorted.stream().map(Step::info).toList(), places(sorted), guidanceHolds);
+    }
+
+    /** The same plan, with how long steps took before in the place of how long they take on ordinary machines. */
+    public Plan learned(Function<StepId, Optional<Duration>> usually) {
+        return new Plan(steps, infos.stream().map(info -> usually.apply(info.id()).map(info::taking).orElse(info)).toList(), ordinals, guidanceHolds);
     }
 
     private static Map<StepId, Integer> places(List<Step> steps) {
@@ -78,7 +88,7 @@ public final class Plan {
     }
 
     public StepInfo info(int ordinal) {
-        return steps.get(ordinal).info();
+        return infos.get(ordinal);
     }
 
     public Optional<Integer> ordinal(StepId id) {
@@ -103,6 +113,22 @@ public final class Plan {
     /** Ordinals that wait for this one; the array is the plan's own and is not to be changed. */
     public int[] after(int ordinal) {
         return after[ordinal];
+    }
+
+    /**
+     * How long it takes: the longest way through the steps that there is something to do for, each as long as it usually takes.
+     *
+     * @param done ordinals that there is nothing to do for
+     */
+    public Duration estimate(IntPredicate done) {
+        Duration[] ends = new Duration[steps.size()];
+        Duration longest = Duration.ZERO;
+        for (int i = 0; i < ends.length; i++) {
+            Duration begins = Arrays.stream(before[i]).mapToObj(earlier -> ends[earlier]).max(Duration::compareTo).orElse(Duration.ZERO);
+            ends[i] = done.test(i) ? begins : begins.plus(infos.get(i).usually());
+            longest = ends[i].compareTo(longest) > 0 ? ends[i] : longest;
+        }
+        return longest;
     }
 
     /** Equal for plans of the same steps and holding edges; a resume with another one says what changed first. */

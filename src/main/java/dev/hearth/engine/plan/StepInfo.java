@@ -23,6 +23,11 @@ public record StepInfo(
         locks = Set.copyOf(locks);
     }
 
+    /** The same step, which took this long before. */
+    StepInfo taking(Duration usually) {
+        return new StepInfo(id, component, node, edges, locks, new Patience(patience.polls(), patience.every(), usually, patience.limit(), patience.attempts()));
+    }
+
     /** Its share of the progress bar: seconds that it usually takes, at least one. */
     public long weight() {
         return Math.max(1, patience.usually().toSeconds());

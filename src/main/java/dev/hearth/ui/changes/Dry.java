@@ -3,10 +3,12 @@ package dev.hearth.ui.changes;
 
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.Event;
 import dev.hearth.ui.Workbench.Prepared;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,11 @@ public record Dry(int looked, Map<StepId, String> right, Map<String, Map<String,
     /** What a step that is right already said; empty while it is not known, and when there is something to do. */
     public Optional<String> evidence(String step) {
         return Optional.ofNullable(right.get(StepId.of(step)));
+    }
+
+    /** How long what is to be done takes, as far as it usually does. */
+    public Duration estimate(Plan plan) {
+        return plan.estimate(step -> right.containsKey(plan.info(step).id()));
     }
 
     public int count() {

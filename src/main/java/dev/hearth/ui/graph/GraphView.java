@@ -14,6 +14,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
@@ -52,6 +54,7 @@ public final class GraphView extends StackPane {
     private final double boxWidth;
     private final BitSet unfolded = new BitSet();
     private final List<GroupBox> boxes = new ArrayList<>();
+    private IntFunction<String> evidence = step -> "";
     private final List<LinkLine> lines = new ArrayList<>();
     private Placed placed;
     private int selected = -1;
@@ -88,6 +91,11 @@ public final class GraphView extends StackPane {
     /** Hears the ordinal of the step that the user chose here; {@link #select} is not heard. */
     public void setOnPick(IntConsumer listener) {
         onPick = listener;
+    }
+
+    /** @param of says by its ordinal why a step is ready; empty while it is not */
+    public void setEvidence(IntFunction<String> of) {
+        evidence = of;
     }
 
     /** Whether things at work move; off for pictures and for whoever wants calm. */
@@ -162,7 +170,7 @@ public final class GraphView extends StackPane {
                 model.links().stream().map(link -> new Line(link.from(), link.to(), link.hard() ? 0 : 1)).toList()));
         now.lanes().forEach(this::addLane);
         for (int i = 0; i < model.links().size(); i++) {
-            LinkLine line = new LinkLine(model.links().get(i), now.ways().get(i), words);
+            LinkLine line = new LinkLine(model.links().get(i), now.ways().get(i), words, evidence(model.links().get(i)));
             lines.add(line);
             showLine(line);
         }
@@ -218,6 +226,11 @@ public final class GraphView extends StackPane {
         select(ordinal);
         box.requestFocus();
         onPick.accept(ordinal);
+    }
+
+    /** Of the last step that has some: the others led to it. */
+    private Supplier<String> evidence(Link link) {
+        return () -> model.groups().get(link.from()).steps().reversed().stream().map(evidence::apply).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     private void showLine(LinkLine line) {

@@ -4,6 +4,7 @@ package dev.hearth.ui.graph;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.ui.graph.GraphLayout.Point;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -26,7 +27,8 @@ final class LinkLine extends Parent {
     private final Path stroke;
     private final Polygon head;
 
-    LinkLine(Link link, List<Point> way, PlanWords words) {
+    /** @param met evidence that what is waited for is there; empty while it is not */
+    LinkLine(Link link, List<Point> way, PlanWords words, Supplier<String> met) {
         this.link = link;
         setId("graph-link-" + link.from() + "-" + link.to());
         stroke = path(way);
@@ -41,6 +43,7 @@ final class LinkLine extends Parent {
         String text = words.texts().get(link.hard() ? "graph.link.hard" : "graph.link.guidance", java.util.Map.of("why", why));
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(150));
+        tooltip.setOnShowing(shown -> tooltip.setText(met.get().isBlank() ? text : words.texts().get("graph.link.met", java.util.Map.of("text", text, "evidence", met.get()))));
         Tooltip.install(target, tooltip);
         setAccessibleText(text);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Says what a run knows of a step. */
@@ -40,7 +41,8 @@ public final class StepDetails {
         this.alive = alive;
     }
 
-    public StepDetail of(StepState state, int ordinal, Instant now) {
+    /** @param evidence of a step by its ordinal; empty while it is not ready */
+    public StepDetail of(StepState state, int ordinal, Instant now, IntFunction<String> evidence) {
         StepInfo info = plan.info(ordinal);
         List<Fact> facts = new ArrayList<>();
         add(facts, "wait", doing(info, state, now), false);
@@ -50,7 +52,7 @@ public final class StepDetails {
         add(facts, "changes", state.work().changes().stream().map(this::change).collect(Collectors.joining("\n")), false);
         add(facts, "took", state.took().filter(took -> state.status().ready())
                 .map(took -> words.texts().get("run.took", Map.of("took", PlanWords.watch(took), "usually", PlanWords.watch(info.usually())))).orElse(""), false);
-        add(facts, "after", info.edges().stream().map(this::edge).collect(Collectors.joining("\n")), false);
+        add(facts, "after", info.edges().stream().map(edge -> edge(edge, evidence)).collect(Collectors.joining("\n")), false);
         return new StepDetail(ordinal, words.step(info), words.lane(Optional.ofNullable(info.node()).orElse(GraphModel.CLUSTER)), state.status(),
                 slow(info, state, now), facts, state.hindrance().map(problem -> ProblemText.of(problem, words.texts())), state.problem().map(this::now).map(problem -> ProblemText.of(problem, words.texts())),
                 state.problem().or(state::hindrance).map(Problem::detail).orElse(""));
@@ -121,9 +123,10 @@ public final class StepDetails {
         return words.change(change);
     }
 
-    private String edge(Edge edge) {
+    private String edge(Edge edge, IntFunction<String> evidence) {
+        String met = plan.ordinal(edge.on()).map(evidence::apply).orElse("");
         String on = plan.ordinal(edge.on()).map(ordinal -> words.stepInLane(plan.info(ordinal))).orElse(edge.on().value());
-        return words.texts().get("run.edge", Map.of("step", on, "why", words.why(edge.why())));
+        return words.texts().get(met.isBlank() ? "run.edge" : "run.edge.met", Map.of("step", on, "why", words.why(edge.why()), "evidence", met));
     }
 
     private static void add(List<Fact> facts, String kind, String text, boolean exact) {

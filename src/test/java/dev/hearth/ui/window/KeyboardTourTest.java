@@ -225,7 +225,7 @@ class KeyboardTourTest {
         keys.tabTo("next").press(KeyCode.ENTER);
         tour.shows(PageId.RUN, "run-steps");
         Ui.await("the second server joins", desk.clock::stands);
-        tour.reaches("run-steps", "run-log", "run-log-place", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
+        tour.reaches("run-steps", "run-log", "run-log-place", "run-log-component", "run-log-level", "run-log-step", "run-log-search", "run-log-copy", "run-finish", "run-stop");
         tour.reaches("practice", "theme");
         desk.picture("run-progress");
         desk.picture("run-small", SMALL_WIDTH, SMALL_HEIGHT);

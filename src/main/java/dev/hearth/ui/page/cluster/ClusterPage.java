@@ -102,6 +102,7 @@ public final class ClusterPage implements Page {
             if (graph.isEmpty() || shown.filter(before -> before.prepared().equals(outlook.get().prepared())).isEmpty()) {
                 GraphView picture = new GraphView(GraphModel.of(outlook.get().prepared().plan()), outlook.get().prepared().plan(), model.words(), new LaneLayout());
                 picture.setOnPick(model::select);
+                picture.setEvidence(step -> shown.map(seen -> seen.step(step).evidence()).orElse(""));
                 graphPlace.getChildren().setAll(picture);
                 graph = Optional.of(picture);
             }

@@ -247,7 +247,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     private StepDetail detail(Outlook seen) {
         int ordinal = selected.get();
         StepState state = seen.step(ordinal);
-        StepDetail said = new StepDetails(seen.prepared().plan(), words, Optional.empty()).of(state, ordinal, context.clock().instant());
+        StepDetail said = new StepDetails(seen.prepared().plan(), words, Optional.empty()).of(state, ordinal, context.clock().instant(), step -> seen.step(step).evidence());
         return seen.wanting(ordinal).filter(problem -> state.problem().isEmpty()).map(problem -> ProblemText.of(problem, words.texts()))
                 .map(text -> said.first(new StepDetail.Fact("asked", text.found() + " " + text.fix(), false))).orElse(said);
     }

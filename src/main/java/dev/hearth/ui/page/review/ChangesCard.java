@@ -75,8 +75,12 @@ final class ChangesCard extends VBox {
             case FAILED -> say(Icon.ERROR, "h-failed", texts.get("review.failed"));
             case LOOKED -> say(state.dry().problems().isEmpty() ? Icon.OK : Icon.ERROR,
                     state.dry().problems().isEmpty() ? "h-done" : "h-failed", texts.get(state.dry().count() == 0
-                            ? "review.nothing" : "review.counted", Map.of("count", count, "right", right)));
+                            ? "review.nothing" : "review.counted", Map.of("count", count, "right", right, "minutes", minutes(state))));
         }
+    }
+
+    private static String minutes(State state) {
+        return String.valueOf(Math.max(1, state.prepared().map(prepared -> state.dry().estimate(prepared.plan()).plusSeconds(30).toMinutes()).orElse(1L)));
     }
 
     private void say(Icon icon, String style, String text) {

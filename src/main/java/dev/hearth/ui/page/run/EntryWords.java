@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.run;
 
+import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.ProblemText;
+import dev.hearth.ui.Workbench.Level;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.graph.PlanWords;
 import java.util.Map;
@@ -18,9 +20,10 @@ final class EntryWords {
         this.words = words;
     }
 
-    Optional<LogLine> line(Entry entry) {
-        String step = entry.event() instanceof Event.OfStep of ? of.step().value() : "";
-        return text(entry.event()).map(text -> new LogLine(entry.at(), step, text));
+    Optional<LogLine> line(Entry entry, Plan plan) {
+        Level level = entry.event() instanceof Event.StepFailed || entry.event() instanceof Event.RunProblem ? Level.PROBLEM : Level.EVENT;
+        return text(entry.event()).map(text -> entry.event() instanceof Event.OfStep of ? LogLine.of(entry.at(), of.step(), level, text, plan)
+                : new LogLine(entry.at(), "", "", level, text));
     }
 
     private Optional<String> text(Event event) {

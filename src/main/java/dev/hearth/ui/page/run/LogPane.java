@@ -2,16 +2,22 @@
 package dev.hearth.ui.page.run;
 
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench.Level;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.graph.GraphModel;
+import dev.hearth.ui.graph.Group;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -32,6 +38,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The log: filtered, copied, and followed as long as its end is in sight. */
@@ -43,6 +50,8 @@ final class LogPane extends VBox {
     private final RunViewModel model;
     private final ListView<LogLine> list;
     private final ComboBox<String> place = new ComboBox<>();
+    private final ComboBox<String> component = new ComboBox<>();
+    private final ComboBox<Level> level = new ComboBox<>();
     private final CheckBox step = new CheckBox();
     private final TextField search = new TextField();
     private boolean follows = true;
@@ -61,10 +70,13 @@ final class LogPane extends VBox {
         list.setPlaceholder(new Label(texts.get("run.log.empty")));
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        place.setId("run-log-place");
-        place.setAccessibleText(texts.get("run.log.place"));
-        place.setPrefWidth(124);
-        place.setMinWidth(104);
+        box(place, "place", texts);
+        box(component, "component", texts);
+        component.setConverter(words(id -> texts.get(id.isEmpty() ? "run.log.component.all" : "component." + id)));
+        box(level, "level", texts);
+        level.setConverter(words(each -> texts.get("run.log.level." + each.name().toLowerCase(Locale.ROOT))));
+        level.getItems().setAll(Level.values());
+        level.getSelectionModel().selectFirst();
         step.setId("run-log-step");
         step.setText(texts.get("run.log.step.only"));
         step.setMinWidth(USE_PREF_SIZE);
@@ -81,13 +93,16 @@ final class LogPane extends VBox {
         copy.setTooltip(new Tooltip(texts.get("run.log.copy")));
         copy.setAccessibleText(texts.get("run.log.copy"));
         copy.setOnAction(event -> copy());
-        HBox filters = new HBox(8, place, step, search, copy);
-        filters.setAlignment(Pos.CENTER_LEFT);
+        HBox words = new HBox(8, step, search, copy);
+        words.setAlignment(Pos.CENTER_LEFT);
+        VBox filters = new VBox(6, new HBox(8, place, component, level), words);
         filters.getStyleClass().add("run-log-filters");
         getChildren().addAll(filters, list);
         getStyleClass().add("run-log-pane");
 
         place.valueProperty().subscribe(this::filter);
+        component.valueProperty().subscribe(this::filter);
+        level.valueProperty().subscribe(this::filter);
         step.selectedProperty().subscribe(this::filter);
         search.textProperty().subscribe(this::filter);
         model.selectedProperty().subscribe(() -> {
@@ -138,16 +153,42 @@ final class LogPane extends VBox {
     void show(GraphModel graph) {
         List<String> places = new java.util.ArrayList<>(List.of(model.words().texts().get("run.log.all")));
         places.addAll(graph.lanes().stream().flatMap(lane -> lane.equals(GraphModel.CLUSTER)
-                ? java.util.stream.Stream.of(lane, "desktop") : java.util.stream.Stream.of(lane)).toList());
+                ? Stream.of(lane, "desktop") : Stream.of(lane)).toList());
         place.getItems().setAll(places);
         place.getSelectionModel().selectFirst();
+        component.getItems().setAll(Stream.concat(Stream.of(""), graph.groups().stream().map(Group::component).distinct()).toList());
+        component.getSelectionModel().selectFirst();
+    }
+
+    private static void box(ComboBox<?> box, String id, Texts texts) {
+        box.setId("run-log-" + id);
+        box.setAccessibleText(texts.get("run.log." + id));
+        box.setMinWidth(60);
+        box.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(60);
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> said) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : said.apply(value);
+            }
+
+            @Override
+            public T fromString(String word) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        };
     }
 
     private void filter() {
         int chosen = place.getSelectionModel().getSelectedIndex();
         String id = step.isSelected() && model.selectedProperty().get() >= 0
                 ? model.steps().map(plan -> plan.info(model.selectedProperty().get()).id().value()).orElse("") : "";
-        model.log().filter(new LogFilter(chosen <= 0 ? "" : place.getItems().get(chosen), id, search.getText()));
+        model.log().filter(new LogFilter(chosen <= 0 ? "" : place.getItems().get(chosen), Objects.requireNonNullElse(component.getValue(), ""),
+                Objects.requireNonNullElse(level.getValue(), Level.OUTPUT), id, search.getText()));
         toEnd();
     }
 

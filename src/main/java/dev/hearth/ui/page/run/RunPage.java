@@ -107,6 +107,7 @@ public final class RunPage implements Page {
         GraphView picture = new GraphView(groups, plan, model.words(), new LaneLayout());
         StepList steps = new StepList(model, groups, plan);
         picture.setOnPick(model::select);
+        picture.setEvidence(model::evidence);
         for (int i = 0; i < plan.size(); i++) {
             picture.show(i, model.status(i), model.cause(i));
         }

@@ -179,7 +179,7 @@ public final class RunViewModel implements PageLogic {
                 case Heard.Said line -> lines.add(line.line());
                 case Heard.Happened happened -> {
                     after = after.on(happened.entry());
-                    said.line(happened.entry()).ifPresent(lines::add);
+                    said.line(happened.entry(), after.plan()).ifPresent(lines::add);
                     touched.addAll(touched(happened.entry(), after.plan()));
                 }
             }
@@ -242,7 +242,7 @@ public final class RunViewModel implements PageLogic {
         elapsed.set(PlanWords.watch(run.lasted(instant)));
         progress.set(Math.max(progress.get(), run.progress()));
         StepDetails details = new StepDetails(run.plan(), words, alive);
-        detail.set(selected.get() < 0 ? Optional.empty() : Optional.of(details.of(run.step(selected.get()), selected.get(), instant)));
+        detail.set(selected.get() < 0 ? Optional.empty() : Optional.of(details.of(run.step(selected.get()), selected.get(), instant, this::evidence)));
         now.set(phase.get().running() ? details.now(run, instant) : details.end(run));
         headline.set(Errands.headline(errand(), phase.get(), words.texts()));
         primary.set(Errands.primary(errand(), phase.get(), words.texts()));
@@ -321,6 +321,11 @@ public final class RunViewModel implements PageLogic {
     /** Title of what seems to hinder the step's wait; empty when nothing does. */
     String cause(int ordinal) {
         return Optional.ofNullable(state).flatMap(run -> run.step(ordinal).hindrance()).map(problem -> ProblemText.of(problem, words.texts()).title()).orElse("");
+    }
+
+    /** Empty while there is none. */
+    String evidence(int ordinal) {
+        return state == null ? "" : state.step(ordinal).evidence();
     }
 
     Optional<Duration> took(int ordinal) {

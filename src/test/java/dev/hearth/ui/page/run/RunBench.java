@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench.Level;
 import dev.hearth.ui.Workbench.LogLine;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.graph.GraphLayout;
@@ -90,12 +91,12 @@ class RunBench {
         LogModel log = new LogModel();
         List<LogLine> lines = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {
-            lines.add(new LogLine(Story.START, "node" + i % 3 + "/x", "a line of the log with the number " + i));
+            lines.add(new LogLine(Story.START, "node" + i % 3 + "/x", "", Level.OUTPUT, "a line of the log with the number " + i));
         }
         log.add(lines);
         for (int round = 0; round < 5; round++) {
             long start = System.nanoTime();
-            log.filter(new LogFilter("node1", "", "number 9"));
+            log.filter(new LogFilter("node1", "", Level.OUTPUT, "", "number 9"));
             System.out.printf(Locale.ROOT, "filter: %d of %d lines in %.1f ms%n", log.visible().size(), LINES, (System.nanoTime() - start) / 1e6);
         }
     }

@@ -14,6 +14,7 @@ import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.StepStatus;
 import dev.hearth.text.Texts;
+import dev.hearth.ui.Workbench.Level;
 import dev.hearth.ui.steps.StepDetail;
 import dev.hearth.ui.steps.StepDetail.Fact;
 import dev.hearth.ui.wizard.PageLogic;
@@ -197,13 +198,38 @@ class RunViewModelTest {
         model.entered();
         story.starts().does("node1/connect", "ssh hearth@192.168.5.11").does("node2/connect", "ssh hearth@192.168.5.12");
         assertEquals(7, model.log().visible().size(), "start, and for each step: acting, its output, done");
-        model.log().filter(new LogFilter("node2", "", ""));
+        model.log().filter(new LogFilter("node2", "", Level.OUTPUT, "", ""));
         assertTrue(model.log().visible().stream().allMatch(line -> line.step().startsWith("node2/")));
         assertEquals(3, model.log().visible().size());
-        model.log().filter(new LogFilter("", "node1/connect", "SUDO"));
+        model.log().filter(new LogFilter("", "", Level.OUTPUT, "node1/connect", "SUDO"));
         assertEquals(1, model.log().visible().size());
         story.does("node3/connect", "sudo");
         assertEquals(1, model.log().visible().size(), "the filter holds for new lines too");
+    }
+
+    @Test
+    void theLogIsFilteredByWeightAndByPart() {
+        model.entered();
+        story.starts().says("node1/connect", "what a machine said").fails("node1/connect");
+        model.log().filter(new LogFilter("", "", Level.EVENT, "", ""));
+        assertTrue(model.log().visible().stream().noneMatch(line -> line.text().contains("what a machine said")));
+        assertTrue(model.log().visible().size() > 1);
+        model.log().filter(new LogFilter("", "", Level.PROBLEM, "", ""));
+        assertEquals(List.of("node1/connect"), model.log().visible().stream().map(line -> line.step()).toList());
+        String part = story.plan().info(story.ordinal("node1/connect")).component();
+        model.log().filter(new LogFilter("", part, Level.OUTPUT, "", ""));
+        assertEquals(2, model.log().visible().size(), "all but the start of the run");
+        model.log().filter(new LogFilter("", "no-such-part", Level.OUTPUT, "", ""));
+        assertEquals(0, model.log().visible().size());
+    }
+
+    @Test
+    void whatAStepWaitedForSaysThatItIsThere() {
+        model.entered();
+        story.untilJoins().joining("node2/join-server", 1);
+        model.select(story.ordinal("node2/join-server"));
+        String after = fact(model.detailProperty().get().orElseThrow(), "after");
+        assertTrue(after.contains("It is: as planned"), after);
     }
 
     @Test
@@ -238,12 +264,12 @@ class RunViewModelTest {
     void theLogDropsTheOldestAndShowsTheSame() {
         Random random = new Random(7);
         LogModel log = new LogModel();
-        log.filter(new LogFilter("a", "", ""));
+        log.filter(new LogFilter("a", "", Level.OUTPUT, "", ""));
         List<dev.hearth.ui.Workbench.LogLine> told = new ArrayList<>();
         while (told.size() < 250_000) {
             List<dev.hearth.ui.Workbench.LogLine> batch = new ArrayList<>();
             for (int i = random.nextInt(9_000); i >= 0; i--) {
-                batch.add(new dev.hearth.ui.Workbench.LogLine(Story.START, random.nextBoolean() ? "a/x" : "b/x", "line " + (told.size() + batch.size())));
+                batch.add(new dev.hearth.ui.Workbench.LogLine(Story.START, random.nextBoolean() ? "a/x" : "b/x", "", Level.OUTPUT, "line " + (told.size() + batch.size())));
             }
             told.addAll(batch);
             log.add(batch);

@@ -153,7 +153,7 @@ public final class Story {
     }
 
     Story says(String step, String text) {
-        log.accept(new LogLine(now, step, text));
+        log.accept(LogLine.said(now, StepId.of(step), text, plan()));
         return this;
     }
 
