@@ -19,6 +19,11 @@ record PracticeMishap(PracticeHomelab homelab, Fault fault) implements Mishap {
     }
 
     @Override
+    public boolean possible() {
+        return homelab.possible(fault);
+    }
+
+    @Override
     public void set(boolean on) {
         homelab.set(fault, on);
     }

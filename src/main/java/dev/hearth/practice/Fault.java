@@ -26,5 +26,20 @@ public enum Fault {
     /** Docker Hub hands out no more images for now. */
     REGISTRY_LIMIT,
     /** The Git host shows another key than the one that was pinned. */
-    GIT_HOST_KEY_CHANGED
+    GIT_HOST_KEY_CHANGED,
+    /** The second node's clock is seven minutes behind, and nobody synchronises it. */
+    CLOCK_OFF,
+    /** The second node's firewall closes the port by which pods on different nodes reach each other. */
+    FIREWALL_8472,
+    /** Somebody took the VIP out of the servers' configuration and had their certificate made anew. Only of a cluster that stands. */
+    SAN_MISSING,
+    /** Somebody switched k3s's own load balancer on at the second node, in a file of their own. Only of a cluster that stands. */
+    SERVICE_LB_ON,
+    /** Somebody deleted the sealing keys of Sealed Secrets. Only of a cluster that stands. */
+    SEALING_KEY_LOST;
+
+    /** Whether it is something that is done to a cluster, which must be there. */
+    public boolean needsCluster() {
+        return this == SAN_MISSING || this == SERVICE_LB_ON || this == SEALING_KEY_LOST;
+    }
 }

@@ -55,18 +55,25 @@ final class NodeAnswers {
         };
     }
 
-    /** Nothing stands between played machines; one without power does not answer. */
+    /** Nothing but a firewall stands between played machines; one without power does not answer. */
     private String mesh(List<String> words, Instant now) {
         StringBuilder text = new StringBuilder("survey=1\n");
         for (String knock : words.get(3).split(" ", -1)) {
             String[] parts = knock.split(":", -1);
             boolean there = world.node(parts[2]).filter(other -> other.powered(now)).isPresent() || Ipv4.parse(parts[2]).flatMap(address -> world.mac(address, now)).isPresent();
+            there &= !shut(parts[1], parts[2]);
             text.append("mesh=%s %s %s %s\n".formatted(parts[2], parts[0], parts[1], there ? "ok" : "timeout"));
             if (there && parts[0].equals("udp")) {
                 text.append("mesh.mtu=%s %s ok\n".formatted(parts[2], words.get(4)));
             }
         }
         return text.append("end=ok\n").toString();
+    }
+
+    /** By the second node's firewall, in both directions. */
+    private boolean shut(String port, String host) {
+        return world.has(Fault.FIREWALL_8472) && port.equals("8472")
+                && (node.name().equals("node2") || world.node(host).filter(other -> other.name().equals("node2")).isPresent());
     }
 
     private Optional<PracticeNode.Content> file(String path) {

@@ -249,6 +249,11 @@ final class PracticeCluster {
         return List.copyOf(named);
     }
 
+    /** The certificate is thrown away: the next one names what servers ask for then. */
+    void certifyAnew() {
+        named.clear();
+    }
+
     private boolean quorum(Instant now) {
         List<PracticeNode> voters = members.keySet().stream().filter(node -> voter(node, now)).toList();
         long alive = voters.stream().filter(node -> up(node, now)).count();

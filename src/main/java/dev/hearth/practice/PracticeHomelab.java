@@ -88,6 +88,11 @@ public final class PracticeHomelab {
         });
     }
 
+    /** Whether it can be made to go wrong now. */
+    public boolean possible(Fault fault) {
+        return world.ask(now -> world.possible(fault, now));
+    }
+
     public boolean has(Fault fault) {
         return world.ask(now -> world.has(fault));
     }

@@ -3,6 +3,7 @@ package dev.hearth.practice;
 
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.node.K3sPaths;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,6 @@ final class SurveyAnswer {
             os.iptables=iptables v1.8.11 (nf_tables)
             os.swap=0
             os.readonly=no
-            time.synced=yes
             res.cpus=4
             res.memory-kib=8119296
             res.disk=104857600 125829120 ext4 /var/lib
@@ -46,6 +46,7 @@ final class SurveyAnswer {
             net.port=tcp 22 sshd
             """;
 
+    private static final Duration BEHIND = Duration.ofMinutes(7);
     private static final String MARK = "# hearth-cluster: ";
 
     private SurveyAnswer() {}
@@ -56,7 +57,9 @@ final class SurveyAnswer {
      */
     static String of(World world, PracticeNode node, List<String> asked, Instant arrived) {
         StringBuilder text = new StringBuilder("survey=1\nshell.tmp=yes\n").append(MACHINE);
-        say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", arrived.getEpochSecond(), arrived.getNano()));
+        Instant clock = world.has(Fault.CLOCK_OFF) && node.name().equals("node2") ? arrived.minus(BEHIND) : arrived;
+        say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", clock.getEpochSecond(), clock.getNano()));
+        say(text, "time.synced", clock.equals(arrived) ? "yes" : "no");
         say(text, "id.hostname", node.name());
         say(text, "id.machine", Sums.of(node.name().getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 32));
         say(text, "net.address", "eth0 " + node.address() + "/24 static");

@@ -26,6 +26,7 @@ final class World {
     private final Map<Fault, Instant> faults = new EnumMap<>(Fault.class);
     private Instant ticked;
     private @Nullable Ipv4 intruder;
+    private @Nullable Tampering tampering;
 
     World(Clock clock, List<PracticeNode> nodes) {
         this.clock = clock;
@@ -93,17 +94,25 @@ final class World {
         return Optional.ofNullable(faults.get(fault));
     }
 
+    /** What is done to a cluster is left undone while there is none. */
     void set(Fault fault, boolean on, Instant now) {
-        if (on) {
-            faults.putIfAbsent(fault, now);
-        } else if (faults.remove(fault) != null && fault == Fault.NODE_DIES) {
+        boolean changes = on ? possible(fault, now) && faults.putIfAbsent(fault, now) == null : faults.remove(fault) != null;
+        if (changes && tampering != null) {
+            tampering.set(fault, on, now);
+        }
+        if (changes && !on && fault == Fault.NODE_DIES) {
             nodes.forEach(node -> node.boot(now));
         }
+    }
+
+    boolean possible(Fault fault, Instant now) {
+        return !fault.needsCluster() || (tampering != null && tampering.possible(now));
     }
 
     /** @param address what another device takes when {@link Fault#VIP_TAKEN} is on */
     void intrudeAt(Ipv4 address) {
         intruder = address;
+        tampering = new Tampering(this, address);
     }
 
     /** Whether the other device, which shows its web page at every port, has an address. */

@@ -134,6 +134,11 @@ public interface Workbench extends AutoCloseable {
         boolean on();
 
         void set(boolean on);
+
+        /** Whether it can be switched on now: some need a cluster that stands. */
+        default boolean possible() {
+            return true;
+        }
     }
 
     /** Time that can be made to run faster; safe to call from any thread, and quick. */

@@ -22,6 +22,7 @@ final class MishapMenu extends Menu {
                 mishap.set(is);
                 told.run();
             });
+            addEventHandler(ON_SHOWING, shown -> item.setDisable(!mishap.on() && !mishap.possible()));
             getItems().add(item);
         }
     }
