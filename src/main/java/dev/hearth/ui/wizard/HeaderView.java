@@ -26,14 +26,14 @@ final class HeaderView extends HBox {
     private final Texts texts;
     private final Button theme;
 
-    HeaderView(DraftModel draft, Workbench bench, ObservableValue<Saving> saved, Texts texts, Switchboard window) {
+    HeaderView(DraftModel draft, Story practice, Workbench bench, ObservableValue<Saving> saved, Texts texts, Switchboard window) {
         this.texts = texts;
         getStyleClass().add("h-header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = Words.following(draft.draftProperty().map(some -> some.name()), "h-muted", "h-cluster-name");
         getChildren().addAll(Icon.HEARTH.picture("h-brand"), Words.line(texts.get("app.name"), "h-title"), name, Words.gap());
         if (bench.practice()) {
-            getChildren().add(new PracticeMenu(bench, texts, window));
+            getChildren().add(new PracticeMenu(practice, bench, texts, window));
         }
         theme = Buttons.of("theme", Icon.DARK, "", () -> {}, Styles.FLAT);
         theme.setTooltip(new Tooltip(texts.get("app.theme.hint")));

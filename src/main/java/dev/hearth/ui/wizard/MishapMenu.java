@@ -1,29 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.wizard;
 
+import atlantafx.base.theme.Styles;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench.Mishap;
 import dev.hearth.ui.fx.Icon;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 
 /** In practice: what can be made to go wrong, each with a tick while it does. */
-final class MishapMenu extends Menu {
-    /** @param told hears that one was switched */
-    MishapMenu(List<Mishap> mishaps, Texts texts, Runnable told) {
-        super(texts.get("mishap.menu"), Icon.SPANNER.picture());
-        setId("mishaps");
-        for (Mishap mishap : mishaps) {
-            CheckMenuItem item = new CheckMenuItem(texts.get("mishap." + mishap.id()));
-            item.setId("mishap-" + mishap.id());
-            item.setSelected(mishap.on());
-            item.selectedProperty().addListener((all, was, is) -> {
-                mishap.set(is);
-                told.run();
-            });
-            addEventHandler(ON_SHOWING, shown -> item.setDisable(!mishap.on() && !mishap.possible()));
-            getItems().add(item);
+final class MishapMenu {
+    private final Story story;
+    private final Texts texts;
+    private final String id;
+
+    /** @param id that those of its items begin with */
+    MishapMenu(Story story, Texts texts, String id) {
+        this.story = story;
+        this.texts = texts;
+        this.id = id;
+    }
+
+    Menu menu() {
+        Menu menu = new Menu(texts.get("mishap.menu"), Icon.SPANNER.picture());
+        menu.setId(id);
+        menu.getItems().setAll(items());
+        menu.addEventHandler(Menu.ON_SHOWING, shown -> menu.getItems().forEach(MishapMenu::ask));
+        return menu;
+    }
+
+    MenuButton button(String text) {
+        MenuButton button = new MenuButton(text, Icon.SPANNER.picture());
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setAccessibleText(text.replace("_", ""));
+        button.getStyleClass().add(Styles.SMALL);
+        button.getItems().setAll(items());
+        button.addEventHandler(MenuButton.ON_SHOWING, shown -> button.getItems().forEach(MishapMenu::ask));
+        return button;
+    }
+
+    private List<MenuItem> items() {
+        return story.mishaps().stream().<MenuItem>map(this::item).toList();
+    }
+
+    private CheckMenuItem item(Mishap mishap) {
+        CheckMenuItem item = new CheckMenuItem(texts.get("mishap." + mishap.id()));
+        item.setId(id.replaceAll("s$", "") + "-" + mishap.id());
+        item.setUserData(mishap);
+        item.setSelected(mishap.on());
+        item.selectedProperty().addListener((all, was, is) -> story.set(mishap, is));
+        story.toldProperty().subscribe(() -> item.setSelected(mishap.on()));
+        return item;
+    }
+
+    /** Whether it can go wrong now is asked when it is looked at. */
+    private static void ask(MenuItem item) {
+        if (item.getUserData() instanceof Mishap mishap) {
+            item.setDisable(!mishap.on() && !mishap.possible());
         }
     }
 }

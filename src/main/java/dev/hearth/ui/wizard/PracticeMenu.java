@@ -3,9 +3,7 @@ package dev.hearth.ui.wizard;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.Workbench;
-import dev.hearth.ui.Workbench.Mishap;
 import dev.hearth.ui.fx.Icon;
-import java.util.List;
 import java.util.Map;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -14,19 +12,20 @@ import javafx.scene.control.Tooltip;
 
 /** The sign that this is practice, and what can be done there alone. Says how many things go wrong, so that nobody forgets one. */
 final class PracticeMenu extends MenuButton {
-    private final List<Mishap> mishaps;
+    private final Story story;
     private final Texts texts;
 
-    PracticeMenu(Workbench bench, Texts texts, Switchboard window) {
-        this.mishaps = bench.mishaps();
+    PracticeMenu(Story story, Workbench bench, Texts texts, Switchboard window) {
+        this.story = story;
         this.texts = texts;
         setId("practice");
         setMnemonicParsing(true);
         setTooltip(new Tooltip(texts.get("practice.hint")));
         getStyleClass().add("h-badge");
-        getItems().add(new MishapMenu(mishaps, texts, this::tell));
+        getItems().add(new MishapMenu(story, texts, "mishaps").menu());
         bench.pace().ifPresent(pace -> getItems().add(new PaceMenu(pace, texts)));
         getItems().addAll(new SeparatorMenuItem(), item("anew", Icon.RETRY, window::practise), item("leave", Icon.BACK, window::leavePractice));
+        story.toldProperty().subscribe(this::tell);
         tell();
     }
 
@@ -38,7 +37,7 @@ final class PracticeMenu extends MenuButton {
     }
 
     private void tell() {
-        long on = mishaps.stream().filter(Mishap::on).count();
+        long on = story.wrong();
         setText(on == 0 ? texts.get("practice") : texts.get(on == 1 ? "practice.one" : "practice.many", Map.of("count", String.valueOf(on))));
         setAccessibleText(getText().replace("_", ""));
         setGraphic(on == 0 ? Icon.PRACTICE.picture() : Icon.WARNING.picture("h-warn"));

@@ -4,14 +4,21 @@ package dev.hearth.ui.wizard;
 import dev.hearth.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of steps at the left; those that were reached can be clicked. */
 final class StepperView extends VBox {
+    /** Height, in pixels, from which there is room under the steps. */
+    private static final double ENOUGH = 660;
+
     private final WizardViewModel model;
     private final Map<PageId, StepItem> items = new EnumMap<>(PageId.class);
 
-    StepperView(WizardViewModel model, Texts texts) {
+    /** @param story of practice, under the steps where there is room for it */
+    StepperView(WizardViewModel model, Texts texts, Optional<? extends Region> story) {
         this.model = model;
         getStyleClass().add("h-stepper");
         setId("stepper");
@@ -27,8 +34,17 @@ final class StepperView extends VBox {
                 getChildren().add(item);
             }
         }
+        story.ifPresent(this::add);
         model.currentProperty().addListener((all, was, is) -> refresh());
         refresh();
+    }
+
+    private void add(Region story) {
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        story.visibleProperty().bind(heightProperty().greaterThan(ENOUGH));
+        story.managedProperty().bind(story.visibleProperty());
+        getChildren().addAll(gap, story);
     }
 
     private void refresh() {

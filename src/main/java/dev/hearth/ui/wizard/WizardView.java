@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -30,10 +31,11 @@ public final class WizardView extends BorderPane {
             ObservableValue<Saving> saved, Texts texts, Switchboard window) {
         this.model = model;
         all.forEach(page -> pages.put(page.logic().id(), page));
-        header = new HeaderView(draft, bench, saved, texts, window);
+        Story story = new Story(bench.mishaps(), model);
+        header = new HeaderView(draft, story, bench, saved, texts, window);
         area.getStyleClass().add("h-page");
         setTop(header);
-        setLeft(new StepperView(model, texts));
+        setLeft(new StepperView(model, texts, bench.practice() ? Optional.of(new StoryView(story, texts)) : Optional.empty()));
         setCenter(area);
         setBottom(new FooterView(model, texts));
         model.currentProperty().addListener((now, was, is) -> show(true));

@@ -53,6 +53,7 @@ class PracticeMenuTest {
             assertEquals("Practice", said(desk));
             choose(desk, "mishap-vip-taken");
             assertEquals("Practice: 1 thing goes wrong", said(desk));
+            desk.picture("practice-story");
             choose(desk, "mishap-slow-join");
             assertEquals("Practice: 2 things go wrong", said(desk));
         }
