@@ -72,7 +72,8 @@ record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
                 : Outcome.blocking(ProblemCode.PREFLIGHT_MESH_PORTS, shut, "6443/tcp, 2379-2380/tcp, 10250/tcp, 8472/udp");
     }
 
-    private boolean tells(String[] knock) {
+    /** Whether that says something about the way there. */
+    boolean tells(String[] knock) {
         boolean ours = nodes.stream().filter(node -> node.node().address().toString().equals(knock[0])).anyMatch(Subject::ours);
         return !ours || (knock[3].equals("ok") && !knock[1].equals("udp")) || (!knock[1].equals("udp") && knock[3].equals("timeout"));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.node.Survey;
+import dev.hearth.port.Preflight.Link;
 import dev.hearth.port.Preflight.Status;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,15 @@ class MeshTest {
         Mesh mesh = mesh("", "", "");
         assertEquals(Outcome.ok("5/5"), mesh.open());
         assertEquals(Outcome.ok("1500"), mesh.largePackets());
+    }
+
+    @Test
+    void aLinkTellsTimeLossPacketsAndPorts() throws ProblemException {
+        Mesh mesh = mesh("12 tcp 2379 ok", "12 tcp 2379 refused", "");
+        List<Link> links = Links.of(List.of(mesh));
+        assertEquals(List.of("node2", "node3"), links.stream().map(Link::to).toList());
+        assertEquals(new Link("node1", "node2", Optional.of(0.4), Optional.of(33), Optional.of(1500), true, List.of("6443/tcp", "8472/udp"), List.of("2379/tcp")), links.getFirst());
+        assertEquals(Optional.empty(), links.getLast().rttMillis(), "no ping came back");
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ final class FooterView extends HBox {
         for (PageId id : model.pageIds()) {
             PageLogic page = model.page(id);
             page.problems().addListener((all, was, is) -> refresh());
+            page.remarks().addListener((all, was, is) -> refresh());
             page.primaryText().addListener((all, was, is) -> refresh());
             page.mayGoBack().addListener((all, was, is) -> refresh());
         }

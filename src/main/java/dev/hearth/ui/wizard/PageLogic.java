@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -17,6 +18,11 @@ public interface PageLogic {
 
     /** What is wrong on this page now, in the order of its fields; a blocking one keeps the user from going on. */
     ObservableValue<List<Problem>> problems();
+
+    /** What is shown in red on this page and yet keeps nobody from going on, as a password that was refused a moment ago. */
+    default ObservableValue<List<Problem>> remarks() {
+        return new SimpleObjectProperty<>(List.of());
+    }
 
     /** A few words for the list of steps, as the subnet or the number of nodes; empty for none. */
     default ObservableValue<String> summary() {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,7 +61,9 @@ public final class WizardViewModel {
 
     /** Problems of the page that is shown that can be told by now: that nothing was entered yet is none. */
     public List<Problem> told() {
-        return currentPage().problems().getValue().stream().filter(problem -> tried.contains(current.get()) || !Withheld.empty(problem)).toList();
+        List<Problem> found = currentPage().problems().getValue();
+        return Stream.concat(found.stream().filter(problem -> tried.contains(current.get()) || !Withheld.empty(problem)),
+                currentPage().remarks().getValue().stream().filter(remark -> found.stream().noneMatch(problem -> Objects.equals(problem.field(), remark.field())))).toList();
     }
 
     /** Changes whenever {@link #told} may be another without a problem being another. */

@@ -58,7 +58,8 @@ final class FindingGroup extends VBox {
     /** Nodes that fare the same; what was found is said when it is the same on all of them. */
     private Label together(List<Finding> findings) {
         Finding first = findings.getFirst();
-        Finding said = findings.stream().allMatch(finding -> finding.found().equals(first.found())) ? first
+        // Where a sentence follows, it says what was found.
+        Finding said = first.problem() == null && findings.stream().allMatch(finding -> finding.found().equals(first.found())) ? first
                 : new Finding(first.check(), first.node(), first.status(), "", first.problem());
         boolean all = findings.size() > 1 && findings.size() == group.findings().size();
         String who = all ? texts.get("preflight.all.nodes", Map.of("count", String.valueOf(findings.size())))

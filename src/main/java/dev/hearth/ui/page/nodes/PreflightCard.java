@@ -7,6 +7,7 @@ import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Age;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
+import dev.hearth.ui.component.Pills;
 import dev.hearth.ui.component.Scroll;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.draft.DraftModel;
@@ -14,6 +15,7 @@ import dev.hearth.ui.fx.Icon;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +33,8 @@ final class PreflightCard extends VBox {
     private final HBox headline = new HBox(10);
     private final VBox groups = new VBox();
     private final Button again;
+    private final Pills faces;
+    private boolean matrix;
 
     PreflightCard(NodesViewModel nodes, DraftModel draft, Texts texts, InstantSource clock) {
         this.model = nodes.preflight();
@@ -47,7 +51,16 @@ final class PreflightCard extends VBox {
         scroll.setAccessibleText(texts.get("preflight.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         headline.setAlignment(Pos.CENTER_LEFT);
-        Card card = new Card(Icon.SHIELD, texts.get("preflight.title"), headline, scroll).withTools(age, again);
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(groups.getChildren()));
+        faces = new Pills("preflight-as", texts.get("preflight.as"), List.of("groups", "matrix"), List.of(texts.get("preflight.as.groups"), texts.get("preflight.as.matrix"))).small();
+        faces.visibleProperty().bind(scroll.visibleProperty());
+        faces.managedProperty().bind(faces.visibleProperty());
+        faces.onChosen(at -> {
+            matrix = at == 1;
+            show();
+        });
+        Card card = new Card(Icon.SHIELD, texts.get("preflight.title"), headline, scroll).withTools(age, faces, again);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.stateProperty().addListener((all, was, is) -> show());
@@ -77,14 +90,23 @@ final class PreflightCard extends VBox {
         again.setGraphic((running ? Icon.CANCELLED : Icon.RETRY).picture());
         again.setText(texts.get(running ? "preflight.stop" : model.stateProperty().get().report().isEmpty() ? "preflight.run" : "preflight.again"));
         groups.setOpacity(running ? 0.5 : 1);
+        if (matrix && !model.groups().isEmpty()) {
+            groups.getChildren().setAll(new PreflightMatrix(model.groups(), texts));
+            model.stateProperty().get().report().map(Report::links).filter(links -> !links.isEmpty()).ifPresent(links -> groups.getChildren().add(new LinkMap(links, texts)));
+        } else {
+            groups();
+        }
+        tick();
+        headline();
+    }
+
+    private void groups() {
         groups.getChildren().setAll(model.groups().stream().filter(group -> group.worst() != Status.OK)
                 .map(group -> new FindingGroup(group, model, texts)).toList());
         List<PreflightViewModel.Group> fine = model.groups().stream().filter(group -> group.worst() == Status.OK).toList();
         if (!fine.isEmpty()) {
             groups.getChildren().add(new FineChecks(fine, model, texts));
         }
-        tick();
-        headline();
     }
 
     private void headline() {
