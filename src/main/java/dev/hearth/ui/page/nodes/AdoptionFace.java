@@ -13,6 +13,7 @@ import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.nodes.AdoptionViewModel.Found;
+import dev.hearth.ui.wizard.Desktop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ public final class AdoptionFace implements Face {
     private final VBox where = new VBox(9);
     private final TextRow name;
 
-    public AdoptionFace(AdoptionViewModel model, Texts texts) {
+    public AdoptionFace(AdoptionViewModel model, Texts texts, Desktop desktop) {
         this.model = model;
         this.texts = texts;
         this.name = new TextRow(model.name(), "name", texts).compact();
         TextRow host = new TextRow(model.nodes().field("nodes.host"), "nodes.host", texts, "h-mono").compact();
         TextRow address = new TextRow(model.nodes().field("nodes.address"), "nodes.address", texts, "h-mono").compact();
         address.visibleProperty().bind(model.draft().draftProperty().map(draft -> named(draft.nodes().getFirst().host().strip())));
-        where.getChildren().addAll(Words.of(texts.get("adoption.what")), name, host, address, new SshRows("ssh", model.nodes(), texts));
+        where.getChildren().addAll(Words.of(texts.get("adoption.what")), name, host, address, new SshRows("ssh", model.nodes(), texts, desktop));
     }
 
     private static boolean named(String host) {

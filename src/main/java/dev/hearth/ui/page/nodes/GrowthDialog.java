@@ -16,6 +16,7 @@ import dev.hearth.ui.component.Words;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.page.nodes.GrowthViewModel.Step;
 import dev.hearth.ui.trust.QuestionPane;
+import dev.hearth.ui.wizard.Desktop;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -45,10 +46,10 @@ public final class GrowthDialog {
     private final Button back;
     private final Button next;
 
-    private GrowthDialog(GrowthViewModel model) {
+    private GrowthDialog(GrowthViewModel model, Desktop desktop) {
         this.model = model;
         this.texts = model.context().texts();
-        this.editor = new NodeEditor(model.nodes(), model.draft(), texts);
+        this.editor = new NodeEditor(model.nodes(), model.draft(), texts, desktop);
         this.checks = new PreflightCard(model.nodes(), model.draft(), texts, model.context().clock());
         this.passphrase = TextRow.secret(model.kit().field(), KitPassphrase.PATH, texts);
         this.back = Buttons.of("growth-back", Icon.BACK, texts.get("growth.back"), model::back);
@@ -58,8 +59,8 @@ public final class GrowthDialog {
     }
 
     /** @param cancel closes it; nothing was changed then */
-    public static Dialog open(GrowthViewModel model, Runnable cancel) {
-        return new GrowthDialog(model).dialog(() -> {
+    public static Dialog open(GrowthViewModel model, Desktop desktop, Runnable cancel) {
+        return new GrowthDialog(model, desktop).dialog(() -> {
             model.giveUp();
             cancel.run();
         });

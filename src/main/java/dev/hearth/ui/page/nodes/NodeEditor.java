@@ -11,16 +11,27 @@ import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.TextRow;
 import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.wizard.Desktop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** The selected node: name, address, role, what is special about its SSH; and a test of the connection. */
 final class NodeEditor extends VBox {
+    /** Of the rows. */
+    private static final int HOST = 1;
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final NodesViewModel model;
     private final DraftModel draft;
     private final Texts texts;
@@ -30,20 +41,30 @@ final class NodeEditor extends VBox {
     private final VBox result = new VBox();
     private final Card card;
 
-    NodeEditor(NodesViewModel model, DraftModel draft, Texts texts) {
+    NodeEditor(NodesViewModel model, DraftModel draft, Texts texts, Desktop desktop) {
         this.model = model;
         this.draft = draft;
         this.texts = texts;
-        own = new OwnSsh(model, texts);
+        own = new OwnSsh(model, texts, desktop);
         test = Buttons.of("test-connection", Icon.KEY, texts.get("nodes.test"), model::testOrStop);
         card = new Card(Icon.NODE, "", row("nodes.name"), row("nodes.host"), row("nodes.address"),
                 new ChoiceRow(model.field("nodes.role"), "nodes.role", texts, "server", "agent"), own, result).withTools(test);
         card.setSpacing(7);
         getChildren().add(card);
+        rows.get(HOST).input().addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
         model.selectedProperty().addListener((all, was, is) -> show());
         draft.draftProperty().addListener((all, was, is) -> show());
         model.connections().states().addListener((MapChangeListener<String, Connection>) change -> show());
         show();
+    }
+
+    /** Several machines are not one host: they are shown for choosing. */
+    private void paste(KeyEvent event) {
+        String text = PASTE.match(event) ? Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("") : "";
+        if (HostsViewModel.several(text)) {
+            event.consume();
+            model.hosts().open(text);
+        }
     }
 
     private TextRow row(String key) {

@@ -21,6 +21,16 @@ final class NodeTexts {
         return draft.withNodes(nodes);
     }
 
+    /** The next of node1, node2 and so on. */
+    static String free(List<Node> nodes) {
+        List<String> taken = nodes.stream().map(Node::name).toList();
+        int number = 1;
+        while (taken.contains("node" + number)) {
+            number++;
+        }
+        return "node" + number;
+    }
+
     static Node name(Node n, String text) {
         return new Node(text, n.host(), n.address(), n.role(), n.networkInterface(), n.ssh(), n.adopted());
     }

@@ -4,7 +4,9 @@ package dev.hearth.ui.page.nodes;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.ChoiceRow;
+import dev.hearth.ui.component.PathRow;
 import dev.hearth.ui.component.TextRow;
+import dev.hearth.ui.wizard.Desktop;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,33 +24,37 @@ final class SshRows extends VBox {
     private final boolean own;
 
     /** @param prefix {@code ssh} for all nodes, {@code nodes.ssh} for the one in the editor */
-    SshRows(String prefix, NodesViewModel model, Texts texts) {
+    SshRows(String prefix, NodesViewModel model, Texts texts, Desktop desktop) {
         this.model = model;
         this.own = !prefix.equals("ssh");
         TextRow user = text(prefix + ".user", texts, "user");
         TextRow port = text(prefix + ".port", texts, "port");
-        TextRow key = text(prefix + ".key", texts, "key");
+        PathRow path = new PathRow(model.field(prefix + ".key"), prefix + ".key", texts, () -> desktop.open(texts.get("nodes.key.choose"))).small();
+        TextRow key = own ? path.row().over(otherwise("key")) : path.row();
         TextRow jump = text(prefix + ".jump", texts, "jump");
         TextRow passphrase = TextRow.secret(model.field(prefix + ".passphrase"), prefix + ".passphrase", texts);
         TextRow password = TextRow.secret(model.field(prefix + ".password"), prefix + ".password", texts);
         TextRow sudo = TextRow.secret(model.field(prefix + ".sudo-password"), prefix + ".sudo-password", texts);
         rows = List.of(user, port, key, passphrase, password, sudo, jump);
         ObservableValue<String> login = effective("login");
-        ObservableValue<String> path = effective("key");
+        ObservableValue<String> file = effective("key");
         ObservableValue<Set<String>> locked = model.lockedKeys();
         ObservableStringValue typed = passphrase.input().textProperty();
         BooleanBinding byKey = Bindings.createBooleanBinding(() -> login.getValue().isEmpty() || login.getValue().equals("key"), login);
+        path.visibleProperty().bind(byKey);
         key.visibleProperty().bind(byKey);
+        AgentRows agent = new AgentRows(prefix.replace('.', '-') + "-agent", model.agent(), texts);
+        agent.visibleProperty().bind(Bindings.createBooleanBinding(() -> login.getValue().equals("agent"), login));
         // Asked for when the key has one, and to take away what was typed before.
         passphrase.visibleProperty().bind(byKey.and(Bindings.createBooleanBinding(
-                () -> KeyFiles.locked(locked.getValue(), path.getValue()) || !typed.get().isEmpty(), locked, path, typed)));
+                () -> KeyFiles.locked(locked.getValue(), file.getValue()) || !typed.get().isEmpty(), locked, file, typed)));
         password.visibleProperty().bind(Bindings.createBooleanBinding(() -> login.getValue().equals("password"), login));
         ObservableValue<String> asks = effective("sudo");
         sudo.visibleProperty().bind(Bindings.createBooleanBinding(() -> !asks.getValue().equals("none"), asks));
         setSpacing(7);
         getChildren().addAll(user, port,
                 new ChoiceRow(model.field(prefix + ".login"), otherwise("login"), prefix + ".login", texts, "key", "agent", "password"),
-                key, passphrase, password,
+                path, agent, passphrase, password,
                 new ChoiceRow(model.field(prefix + ".sudo"), otherwise("sudo"), prefix + ".sudo", texts, "password", "none"), sudo, jump);
     }
 
