@@ -19,7 +19,7 @@ say shell.tmp yes
 
 # Slow things first, side by side.
 for a in $2; do
-  { ip neigh flush to "$a" >/dev/null 2>&1; ping -c 1 -W 1 "$a" >/dev/null 2>&1 && echo "$a" > "$work/pong.$a"; } &
+  { ip neigh flush to "$a" >/dev/null 2>&1; { ping -c 3 -i 0.2 -W 1 "$a" || ping -c 1 -W 1 "$a"; } > "$work/ping.$a" 2>/dev/null && echo "$a" > "$work/pong.$a"; } &
 done
 for u in $3; do
   { if have curl; then c=$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$u"); r=$?
@@ -142,9 +142,14 @@ have ufw && ufw status 2>/dev/null | grep -q '^Status: active' && say net.firewa
 wait
 for f in "$work"/pong.*; do [ -e "$f" ] && say net.pong "$(cat "$f")"; done
 for a in $2; do
+  # Lost packets in per cent and the mean time: "3 received, 0% packet loss" and "rtt min/avg/max/mdev = 0.2/0.3/0.4/0.1 ms".
+  p=$(awk '/packet loss/ {for (i = 1; i <= NF; i++) if ($i ~ /%$/) l = $i} /min\/avg\/max/ {split($0, h, "= "); split(h[2], t, "/"); r = t[2]} END {sub("%", "", l); if (r != "") print int(l + 0.5), r}' "$work/ping.$a" 2>/dev/null)
+  [ -n "$p" ] && say net.ping "$a $p"
   m=$(ip neigh show "$a" 2>/dev/null | awk '{for (i = 1; i < NF; i++) if ($i == "lladdr") print $(i + 1)}' | head -n 1)
   [ -n "$m" ] && say net.neighbour "$a $m"
 done
+# The whole table, with the seconds since each answered; machines that are known not to answer are left out.
+ip -4 -s neigh show 2>/dev/null | awk '$NF != "FAILED" && $NF != "INCOMPLETE" {m = ""; s = "-"; for (i = 1; i < NF; i++) {if ($i == "lladdr") m = $(i + 1); if ($i == "used" && split($(i + 1), u, "/") == 3) s = u[2]} if (m != "") print "net.seen=" $1, m, s}'
 for f in "$work"/out.*; do [ -e "$f" ] && say net.out "$(cat "$f")"; done
 for f in "$work"/wild.*; do [ -e "$f" ] && say net.wildcard "$(cat "$f")"; done
 [ -s "$work/fsync" ] && say res.fsync "$(awk '{for (i = 2; i <= NF; i++) if ($i ~ /^s,?$/) {print $(i - 1); exit}}' "$work/fsync")"

@@ -10,6 +10,7 @@ import dev.hearth.adapter.git.JGitRemotes;
 import dev.hearth.adapter.kube.Fabric8Apis;
 import dev.hearth.adapter.network.DesktopNetwork;
 import dev.hearth.adapter.ssh.JschHosts;
+import dev.hearth.adapter.ssh.OpenSshDesktop;
 import dev.hearth.adapter.store.FileJournal;
 import dev.hearth.adapter.store.FileKubeconfigs;
 import dev.hearth.adapter.store.FolderClusterStore;
@@ -18,6 +19,7 @@ import dev.hearth.adapter.store.Folders;
 import dev.hearth.adapter.store.MemorySecretStore;
 import dev.hearth.adapter.store.YamlPlanFiles;
 import dev.hearth.diagnosis.DnsRehearsal;
+import dev.hearth.diagnosis.LanSweep;
 import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -35,6 +37,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.KnownSums;
@@ -45,6 +48,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Sweep;
 import dev.hearth.port.Watching;
 import dev.hearth.recipe.shared.PasswordFile;
 import dev.hearth.ui.Operations;
@@ -58,6 +62,7 @@ import java.util.function.Consumer;
 
 /** The workbench of a real home: every port by its real adapter. */
 public final class HomeWorkbench implements Workbench {
+    private final Path home;
     private final Folders folders;
     private final FolderClusterStore clusters;
     private final SecretStore secrets = new MemorySecretStore();
@@ -71,6 +76,7 @@ public final class HomeWorkbench implements Workbench {
     private final Runs runs;
 
     public HomeWorkbench(Folders folders, Map<String, String> environment, Path home) {
+        this.home = home;
         this.runs = new Runs(folders.config());
         this.folders = folders;
         this.known = KnownSumsFile.keptIn(folders.state().resolve("known-sums"));
@@ -150,6 +156,16 @@ public final class HomeWorkbench implements Workbench {
     @Override
     public void deleteAdminPassword(String cluster) throws ProblemException {
         PasswordFile.ofArgoCd(clusters.folder(cluster)).delete();
+    }
+
+    @Override
+    public DesktopSsh ssh() {
+        return new OpenSshDesktop(home);
+    }
+
+    @Override
+    public Sweep sweep() {
+        return new LanSweep(network, clock());
     }
 
     @Override

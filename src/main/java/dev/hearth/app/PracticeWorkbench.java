@@ -5,6 +5,7 @@ import dev.hearth.adapter.artifact.ArtifactCache;
 import dev.hearth.adapter.artifact.FirstSeen;
 import dev.hearth.adapter.store.YamlPlanFiles;
 import dev.hearth.diagnosis.DnsRehearsal;
+import dev.hearth.diagnosis.LanSweep;
 import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -22,6 +23,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.engine.run.Limits;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.KnownSums;
@@ -32,6 +34,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Sweep;
 import dev.hearth.port.Watching;
 import dev.hearth.practice.Fault;
 import dev.hearth.practice.PracticeClock;
@@ -175,6 +178,16 @@ public final class PracticeWorkbench implements Workbench {
     @Override
     public void deleteAdminPassword(String cluster) throws ProblemException {
         PasswordFile.ofArgoCd(homelab.clusters().folder(cluster)).delete();
+    }
+
+    @Override
+    public DesktopSsh ssh() {
+        return homelab.ssh();
+    }
+
+    @Override
+    public Sweep sweep() {
+        return new LanSweep(homelab.network(), clock());
     }
 
     @Override

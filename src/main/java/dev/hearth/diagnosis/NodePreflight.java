@@ -4,6 +4,8 @@ package dev.hearth.diagnosis;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Occupancy;
+import dev.hearth.domain.net.Sighting;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -21,10 +23,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Preflight over SSH: all nodes side by side, one survey each and one look at one another, judged by the tables of checks. */
@@ -45,13 +46,10 @@ public final class NodePreflight implements Preflight {
         List<Finding> findings = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
         List<Unreached> unreached = new ArrayList<>();
-        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> answers = spec.nodes().stream().map(node -> side.submit(() -> look(spec, node))).toList();
-            for (Future<Answer> answer : answers) {
-                switch (got(answer, side)) {
-                    case Surveyed surveyed -> subjects.add(surveyed.subject());
-                    case Unreached not -> unreached.add(not);
-                }
+        for (Answer answer : SideBySide.all(spec.nodes().stream().<Callable<Answer>>map(node -> () -> look(spec, node)).toList())) {
+            switch (answer) {
+                case Surveyed surveyed -> subjects.add(surveyed.subject());
+                case Unreached not -> unreached.add(not);
             }
         }
         boolean stands = subjects.stream().anyMatch(subject -> ours(spec, subject.facts().k3s()));
@@ -64,8 +62,9 @@ public final class NodePreflight implements Preflight {
             CHECKS.forEach(check -> findings.add(check.look().apply(subject).on(check.id(), subject.node().name())));
         }
         findings.addAll(new FleetChecks(subjects).all());
+        List<Mesh> meshes = subjects.size() > 1 ? meshes(subjects) : List.of();
         if (subjects.size() > 1) {
-            for (Mesh mesh : meshes(subjects)) {
+            for (Mesh mesh : meshes) {
                 findings.add(mesh.open().on("net.mesh.ports", mesh.from().node().name()));
                 if (Mesh.joins(mesh.from(), subjects)) {
                     findings.add(mesh.shared().on("add.api", mesh.from().node().name()));
@@ -73,7 +72,7 @@ public final class NodePreflight implements Preflight {
                 findings.add(mesh.largePackets().on("net.mtu.path", mesh.from().node().name()));
             }
         }
-        return new Report(clock.instant(), findings);
+        return new Report(clock.instant(), findings, seen(spec, subjects), Links.of(meshes));
     }
 
     /** A cluster that stands can do without a machine that is off, when whoever runs it says so. One that begins cannot. */
@@ -96,14 +95,7 @@ public final class NodePreflight implements Preflight {
 
     /** The second and last question: it needs all nodes, listening while the others knock. */
     private List<Mesh> meshes(List<Subject> subjects) throws InterruptedException {
-        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Mesh>> asked = subjects.stream().map(from -> side.submit(() -> new Mesh(from, subjects, knock(from, subjects)))).toList();
-            List<Mesh> meshes = new ArrayList<>();
-            for (Future<Mesh> mesh : asked) {
-                meshes.add(got(mesh, side));
-            }
-            return meshes;
-        }
+        return SideBySide.all(subjects.stream().<Callable<Mesh>>map(from -> () -> new Mesh(from, subjects, knock(from, subjects))).toList());
     }
 
     /** Empty when the node went away meanwhile: nothing is known then. */
@@ -116,16 +108,16 @@ public final class NodePreflight implements Preflight {
         }
     }
 
-    private static <T> T got(Future<T> answer, ExecutorService side) throws InterruptedException {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            // Closing it waits for what was begun, and whoever stopped it should not have to.
-            side.shutdownNow();
-            throw e;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a survey failed in a way that nobody thought of", e.getCause());
+    /** What the nodes know of the LAN, and which of their addresses the router gave them. */
+    private Occupancy seen(ClusterSpec spec, List<Subject> subjects) {
+        SortedMap<String, Ipv4> leases = new TreeMap<>();
+        List<Sighting> sightings = new ArrayList<>();
+        for (Subject subject : subjects) {
+            sightings.addAll(subject.facts().neighbours(clock.instant()).stream().filter(one -> spec.addresses().lan().subnet().contains(one.address())).toList());
+            subject.facts().addresses().stream().filter(own -> own.dynamic() && own.address().equals(subject.node().address()))
+                    .forEach(own -> leases.put(subject.node().name(), own.address()));
         }
+        return Occupancy.of(sightings).with(new Occupancy(new TreeMap<>(), leases));
     }
 
     /** The VIP, the pool and the other nodes. */

@@ -2,11 +2,14 @@
 package dev.hearth.node;
 
 import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Sighting;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Arch;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a node said of itself. Typed where the recipe decides by it; all else is asked of the survey by its key.
@@ -44,6 +47,19 @@ public record NodeFacts(String node, Survey survey, Optional<Arch> arch, List<Ad
                 .filter(words -> words.length == 2 && words[0].equals(address.toString()))
                 .map(words -> words[1])
                 .findFirst();
+    }
+
+    /**
+     * Whom its neighbour table has.
+     *
+     * @param asked when it was asked
+     */
+    public List<Sighting> neighbours(Instant asked) {
+        return survey.words("net.seen").stream()
+                .filter(words -> words.length == 3 && words[1].matches("[0-9a-f:]{17}") && words[2].matches("[0-9]{1,7}"))
+                .flatMap(words -> Ipv4.parse(words[0]).stream()
+                        .map(address -> new Sighting(address, asked.minusSeconds(Long.parseLong(words[2])), new TreeSet<>(), words[1], "")))
+                .toList();
     }
 
     public boolean answersPing(Ipv4 address) {

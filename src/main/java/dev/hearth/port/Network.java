@@ -30,6 +30,15 @@ public interface Network {
     /** Turns a host name into its first IPv4 address. */
     Optional<Ipv4> resolve(String host) throws InterruptedException;
 
+    /** Who answered ARP lately, as the desktop's own table has it; empty where the system does not tell. */
+    List<Neighbour> neighbours();
+
+    /** The host name of an address, by reverse DNS; empty when none is known in time. */
+    Optional<String> name(Ipv4 address, Duration timeout) throws InterruptedException;
+
+    /** @param mac as {@code aa:bb:cc:dd:ee:ff} */
+    record Neighbour(Ipv4 address, String mac) {}
+
     /**
      * Asks a web server at an address for a page by a host's name, as a browser would once DNS is set up. Whatever certificate is shown
      * is taken and reported; nothing secret goes over it.

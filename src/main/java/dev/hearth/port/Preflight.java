@@ -2,9 +2,11 @@
 package dev.hearth.port;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.net.Occupancy;
 import dev.hearth.domain.problem.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every node before anything is changed (catalogue: field study 5.5). */
@@ -12,10 +14,24 @@ public interface Preflight {
     /** All nodes at once, one SSH round trip each; a node that cannot be reached is a finding, never an exception. */
     Report inspect(ClusterSpec spec) throws InterruptedException;
 
-    /** @param at when it ended */
-    record Report(Instant at, List<Finding> findings) {
+    /**
+     * @param at when it ended
+     * @param seen whom the nodes have seen on the LAN
+     * @param links from each node to each other; empty when there is only one
+     */
+    record Report(Instant at, List<Finding> findings, Occupancy seen, List<Link> links) {
         public Report {
             findings = List.copyOf(findings);
+            links = List.copyOf(links);
+        }
+
+        public Report(Instant at, List<Finding> findings) {
+            this(at, findings, Occupancy.NONE, List.of());
+        }
+
+        /** With other findings. */
+        public Report with(List<Finding> others) {
+            return new Report(at, others, seen, links);
         }
 
         /** Findings that stop the build: blocking ones, and should-fix ones that are not accepted. */
@@ -39,6 +55,24 @@ public interface Preflight {
         /** What the user accepts: {@code node1/res.mem}, or {@code cluster/ip.vip.free}. */
         public String id() {
             return (node.isEmpty() ? "cluster" : node) + "/" + check;
+        }
+    }
+
+    /**
+     * How one node reaches another.
+     *
+     * @param rttMillis of a few pings, on average; empty when none came back or nobody asked
+     * @param lostPercent of these pings, 0 to 100
+     * @param mtu bytes of the largest packet that the interface sends; empty when it was not tried
+     * @param whole whether such a packet arrived
+     * @param open ports that answered, as {@code 6443/tcp}
+     * @param shut ports that are needed and did not
+     */
+    record Link(String from, String to, Optional<Double> rttMillis, Optional<Integer> lostPercent, Optional<Integer> mtu, boolean whole, List<String> open,
+            List<String> shut) {
+        public Link {
+            open = List.copyOf(open);
+            shut = List.copyOf(shut);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.hearth.engine.exec.Clock;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterApis;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsApis;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
@@ -150,6 +151,11 @@ public final class PracticeHomelab {
 
     public Network network() {
         return new PracticeNetwork(world);
+    }
+
+    /** A desktop whose owner has one of the nodes in the SSH configuration, and a key in the agent. */
+    public DesktopSsh ssh() {
+        return new PracticeSsh(world);
     }
 
     public DnsApis dns() {

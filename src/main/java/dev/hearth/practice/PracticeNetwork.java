@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** The played LAN, 192.168.5.0/24, as a desktop at 192.168.5.2 sees it. */
 final class PracticeNetwork implements Network {
     private static final Duration ROUND_TRIP = Duration.ofMillis(2);
+    private static final Cidr LAN = Cidr.of("192.168.5.0/24");
     private final World world;
 
     PracticeNetwork(World world) {
@@ -23,7 +25,7 @@ final class PracticeNetwork implements Network {
 
     @Override
     public List<Interface> interfaces() {
-        return List.of(new Interface("eth0", World.DESKTOP, Cidr.of("192.168.5.0/24"), World.GATEWAY));
+        return List.of(new Interface("eth0", World.DESKTOP, LAN, World.GATEWAY));
     }
 
     @Override
@@ -58,6 +60,17 @@ final class PracticeNetwork implements Network {
         Optional<WebAnswer> answer = world.ask(now -> TraefikPlay.answer(page, world.cluster(), now));
         world.pass(answer.isPresent() ? ROUND_TRIP : timeout);
         return answer;
+    }
+
+    @Override
+    public List<Neighbour> neighbours() {
+        return LongStream.rangeClosed(LAN.hosts().first().bits(), LAN.hosts().last().bits()).mapToObj(Ipv4::new)
+                .flatMap(address -> world.<Optional<String>, RuntimeException>ask(now -> world.mac(address, now)).map(mac -> new Neighbour(address, mac)).stream()).toList();
+    }
+
+    @Override
+    public Optional<String> name(Ipv4 address, Duration timeout) {
+        return address.equals(World.GATEWAY) ? Optional.of("router.home.arpa") : world.node(address).map(node -> node.name() + ".home.arpa");
     }
 
     @Override

@@ -70,8 +70,11 @@ final class SurveyAnswer {
         for (String address : words(asked, 1)) {
             Optional<String> mac = Ipv4.parse(address).flatMap(ip -> world.mac(ip, arrived));
             mac.ifPresent(found -> say(text, "net.pong", address));
+            mac.ifPresent(found -> say(text, "net.ping", address + " 0 0." + (3 + Math.floorMod(found.hashCode(), 5))));
             mac.ifPresent(found -> say(text, "net.neighbour", address + " " + found));
         }
+        new PracticeNetwork(world).neighbours().stream().filter(neighbour -> !neighbour.address().equals(node.address()))
+                .forEach(neighbour -> say(text, "net.seen", neighbour.address() + " " + neighbour.mac() + " 20"));
         words(asked, 2).forEach(url -> say(text, "net.out", url + " 0 200"));
         return text.append("end=ok\n").toString();
     }

@@ -14,6 +14,7 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
@@ -23,6 +24,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Sweep;
 import dev.hearth.port.Watching;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +57,12 @@ public interface Workbench extends AutoCloseable {
     SecretStore secrets();
 
     Network network();
+
+    /** The user's own SSH. */
+    DesktopSsh ssh();
+
+    /** Looks who is on the LAN. */
+    Sweep sweep();
 
     RemoteHosts hosts();
 

@@ -63,6 +63,7 @@ class PreflightChecksTest {
             net.pong=192.168.5.11
             net.pong=192.168.5.12
             net.pong=192.168.5.13
+            net.ping=192.168.5.12 33 0.4
             net.out=https://ghcr.io/v2/ 0 401
             end=ok
             """;

@@ -35,7 +35,7 @@ public final class DesktopNetwork implements Network {
     private final Supplier<List<Routes.Route>> routes;
 
     public DesktopNetwork() {
-        this(API_PORT, port -> port, SystemRoutes::read);
+        this(API_PORT, port -> port, SystemTables::routes);
     }
 
     /** @param webPort where to look for 80 and 443 */
@@ -90,6 +90,21 @@ public final class DesktopNetwork implements Network {
         try {
             return Patiently.call(RESOLVE, () -> Arrays.stream(InetAddress.getAllByName(host))
                     .filter(Inet4Address.class::isInstance).findFirst().flatMap(ip -> Ipv4.parse(ip.getHostAddress())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Neighbour> neighbours() {
+        return SystemTables.neighbours();
+    }
+
+    @Override
+    public Optional<String> name(Ipv4 address, Duration timeout) throws InterruptedException {
+        try {
+            String name = Patiently.call(timeout, () -> InetAddress.getByName(address.toString()).getCanonicalHostName());
+            return Ipv4.parse(name).isPresent() ? Optional.empty() : Optional.of(name);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ enum MapInk {
     POOL,
     TRAEFIK,
     CONFLICT,
+    ANSWERS,
     ON_OWNER,
     ON_FREE,
     ON_DHCP,

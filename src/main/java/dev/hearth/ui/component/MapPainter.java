@@ -47,6 +47,21 @@ final class MapPainter {
         rows();
     }
 
+    /** A dot in each cell that answers, under its number. */
+    void answers(List<Integer> cells) {
+        boolean small = !place.window().grid().numbered();
+        double size = Math.clamp(Math.round(place.side() / 6), 3, 5);
+        for (int at : cells) {
+            if (place.window().shows(at)) {
+                boolean free = map.owner(at).isEmpty();
+                double x = place.x(at) + (place.side() - size) / 2;
+                double y = small ? place.y(at) + (place.side() - size) / 2 : place.y(at) + place.side() - size - 1;
+                pen.setFill(colours.colour(free ? MapInk.ANSWERS : map.owner(at).map(owner -> MapInk.of(owner.kind())).orElse(MapInk.FREE).on()));
+                pen.fillOval(x, y, size, size);
+            }
+        }
+    }
+
     private void cells() {
         pen.setFont(Font.font(Fonts.MONO, Math.min(NAME, place.cell() * 0.45)));
         pen.setTextAlign(TextAlignment.CENTER);

@@ -35,7 +35,7 @@ final class MapSheet extends Pane {
         getChildren().addAll(picture, drawn, marks, strip);
     }
 
-    void paint(AddressMap map, List<AddressMap.Run> runs, MapWindow window) {
+    void paint(AddressMap map, List<AddressMap.Run> runs, List<Integer> answering, MapWindow window) {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
@@ -51,7 +51,9 @@ final class MapSheet extends Pane {
             picture.setFitWidth(now.width());
             picture.setFitHeight(now.height());
         }
-        new MapPainter(map, runs, now, colours, drawn.getGraphicsContext2D()).paint(words::kind);
+        MapPainter painter = new MapPainter(map, runs, now, colours, drawn.getGraphicsContext2D());
+        painter.paint(words::kind);
+        painter.answers(answering);
         strip.setVisible(window.large());
         if (strip.isVisible()) {
             strip.setLayoutX(now.left() + now.width() + BESIDE - MapStrip.WIDTH);

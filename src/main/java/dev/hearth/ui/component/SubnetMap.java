@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,11 +55,16 @@ public final class SubnetMap extends Region {
     private Runnable dropped = () -> {};
     private int cursor = -1;
     private int hovered = -1;
+    /** Cell under the pointer when it was pressed, until it leaves that. */
+    private int pressed = -1;
 
-    /** @param runs of the map, kept: they are drawn again and again */
-    private record Shown(Claims claims, AddressMap map, List<AddressMap.Run> runs, MapWindow window) {
+    /**
+     * @param runs of the map, kept: they are drawn again and again
+     * @param answering cells that answer
+     */
+    private record Shown(Claims claims, AddressMap map, List<AddressMap.Run> runs, List<Integer> answering, MapWindow window) {
         Shown in(MapWindow other) {
-            return new Shown(claims, map, runs, other);
+            return new Shown(claims, map, runs, answering, other);
         }
     }
 
@@ -112,12 +118,16 @@ public final class SubnetMap extends Region {
         dropped = listener;
     }
 
-    /** Shows these; empty while the subnet cannot be read. One that is too large for a map shows nothing too. */
-    public void show(Optional<Claims> claims) {
+    /**
+     * Shows these; empty while the subnet cannot be read. One that is too large for a map shows nothing too.
+     *
+     * @param seen addresses that answer
+     */
+    public void show(Optional<Claims> claims, Set<Ipv4> seen) {
         Optional<Shown> before = shown;
         shown = claims.filter(some -> some.subnet().prefix() >= AddressMap.LARGEST).map(some -> {
             AddressMap map = AddressMap.of(some);
-            return new Shown(some, map, map.runs(), before.filter(old -> old.map().subnet().equals(some.subnet()))
+            return new Shown(some, map, map.runs(), seen.stream().flatMap(address -> map.cell(address).stream()).toList(), before.filter(old -> old.map().subnet().equals(some.subnet()))
                     .map(Shown::window).orElseGet(() -> MapWindow.whole(some.subnet())));
         });
         cursor = Math.min(cursor, cells() - 1);
@@ -162,7 +172,7 @@ public final class SubnetMap extends Region {
     }
 
     private void paint() {
-        shown.ifPresentOrElse(some -> sheet.paint(some.map(), some.runs(), some.window()), sheet::clear);
+        shown.ifPresentOrElse(some -> sheet.paint(some.map(), some.runs(), some.answering(), some.window()), sheet::clear);
         zoom.set(shown.map(some -> new Zoom(!some.window().closest(), !some.window().whole())).orElse(Zoom.NONE));
         mark();
     }
@@ -196,6 +206,7 @@ public final class SubnetMap extends Region {
 
     private void press(MouseEvent event) {
         requestFocus();
+        pressed = sheet.nearest(event.getX(), event.getY());
         OptionalInt cell = at(event);
         held = cell.isPresent() ? hold(cell.getAsInt(), true) : Optional.empty();
         cell.ifPresent(this::moveCursor);
@@ -208,7 +219,9 @@ public final class SubnetMap extends Region {
     }
 
     private void drag(MouseEvent event) {
-        if (held.isPresent()) {
+        // A hand that trembles drags nothing.
+        if (held.isPresent() && sheet.nearest(event.getX(), event.getY()) != pressed) {
+            pressed = -1;
             hovered = -1;
             int beyond = sheet.beyond(event.getY());
             shown.filter(some -> beyond != 0).ifPresent(some -> look(some.window().scrolled(beyond)));

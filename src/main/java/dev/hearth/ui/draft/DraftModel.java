@@ -4,6 +4,7 @@ package dev.hearth.ui.draft;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.net.Occupancy;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.engine.run.RunState;
@@ -21,6 +22,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The draft as one immutable value that changes as a whole, and what is wrong with it. Pages are lenses on it: going back,
@@ -35,6 +37,7 @@ public final class DraftModel {
     private final ReadOnlyObjectWrapper<List<Problem>> tellings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Problem> held = Optional.empty();
     private final ObjectProperty<Optional<RunState>> ran = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Occupancy> seen = new SimpleObjectProperty<>(Occupancy.NONE);
     private final List<Runnable> opened = new ArrayList<>();
 
     /** @param check pure and quick, see {@link dev.hearth.ui.Workbench#check} */
@@ -67,6 +70,7 @@ public final class DraftModel {
     /** Another draft in the place of this one, not a change of it. */
     public void open(ClusterDraft other) {
         set(other);
+        seen.set(Occupancy.NONE);
         opened.forEach(Runnable::run);
     }
 
@@ -131,9 +135,19 @@ public final class DraftModel {
         return tellings.getReadOnlyProperty();
     }
 
+    /** Of what was told, that which is about fields of that kind. */
+    public ObservableValue<List<Problem>> told(Predicate<String> path) {
+        return tellings.map(all -> all.stream().filter(problem -> problem.field() != null && path.test(problem.field().path())).toList());
+    }
+
     /** The plan that Review showed and the user agreed to; empty again as soon as the draft changes. */
     public ObjectProperty<Optional<Prepared>> preparedProperty() {
         return prepared;
+    }
+
+    /** Who was seen on the LAN, by whoever looked. */
+    public ObjectProperty<Occupancy> seenProperty() {
+        return seen;
     }
 
     /** What the last run came to; Run sets it and Done tells of it. */

@@ -103,8 +103,8 @@ public final class Session {
         DoneViewModel done = new DoneViewModel(bench, draft, texts, around.background(), around.ui());
         List<Page> pages = List.of(
                 new WelcomePage(welcome, bench.practice(), texts, around.clock(), way -> arrivals(context, welcome, around.desktop(), way)),
-                new LaterPage(network, () -> new NetworkPage(network, texts)),
-                new LaterPage(nodes, () -> new NodesPage(nodes, draft, texts, around.clock())),
+                new LaterPage(network, () -> new NetworkPage(network, texts, around.clock())),
+                new LaterPage(nodes, () -> new NodesPage(nodes, draft, texts, around.clock(), around.desktop())),
                 new LaterPage(certificates, () -> new CertificatesPage(certificates, texts, around.clock(), around.desktop())),
                 new LaterPage(git, () -> new GitPage(git, texts, around.clock(), around.desktop())),
                 new LaterPage(recovery, () -> new RecoveryPage(recovery, texts, around.desktop())),
@@ -112,7 +112,7 @@ public final class Session {
                 new LaterPage(run, () -> runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()),
                         new Reporting(run, around.desktop(), around.ui(), around.background()))),
                 new LaterPage(done, () -> new DonePage(done, around.desktop())),
-                new LaterPage(cluster, () -> new ClusterPage(aftercare, () -> grow(context, aftercare), around.desktop(), this::go)));
+                new LaterPage(cluster, () -> new ClusterPage(aftercare, () -> grow(context, aftercare, around.desktop()), around.desktop(), this::go)));
         wizard = new WizardViewModel(draft, pages.stream().map(Page::logic).toList());
         nodes.onReady(wizard::advance);
         aftercare.on(this::run, nodes::struck);
@@ -157,13 +157,13 @@ public final class Session {
         welcome.openFile(planFile);
     }
 
-    private Dialog grow(PageContext context, AftercareViewModel aftercare) {
+    private Dialog grow(PageContext context, AftercareViewModel aftercare, Desktop desktop) {
         GrowthViewModel growth = new GrowthViewModel(context, nodes);
         growth.onStart(prepared -> {
             aftercare.cancel();
             run(prepared);
         });
-        return GrowthDialog.open(growth, aftercare::cancel);
+        return GrowthDialog.open(growth, desktop, aftercare::cancel);
     }
 
     private Dialog arrivals(PageContext context, WelcomeViewModel welcome, Desktop desktop, WelcomeViewModel.Way way) {
@@ -172,7 +172,7 @@ public final class Session {
             return arrival(kit.arrival(), new KitOpeningFace(kit, context.texts(), desktop), context.texts(), welcome, arrived -> {});
         }
         AdoptionViewModel adoption = new AdoptionViewModel(context);
-        return arrival(adoption.arrival(), new AdoptionFace(adoption, context.texts()), context.texts(), welcome, arrived -> adoption.hand(nodes, arrived));
+        return arrival(adoption.arrival(), new AdoptionFace(adoption, context.texts(), desktop), context.texts(), welcome, arrived -> adoption.hand(nodes, arrived));
     }
 
     /** @param given hands over what was entered on the way */

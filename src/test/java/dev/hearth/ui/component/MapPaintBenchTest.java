@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -40,7 +41,7 @@ class MapPaintBenchTest {
             SubnetMap map = new SubnetMap(new PlainWords());
             Stage stage = Ui.get(() -> Screenshots.show(Theme.LIGHT, new StackPane(map), Screenshots.WIDTH, Screenshots.HEIGHT));
             Screenshots.settle(stage);
-            double[] redraw = times(round -> map.show(Optional.of(claims(nodes, round))));
+            double[] redraw = times(round -> map.show(Optional.of(claims(nodes, round)), Set.of()));
             double[] again = times(round -> map.zoom(false));
             int[] pixels = new int[Screenshots.WIDTH * Screenshots.HEIGHT];
             PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(Screenshots.WIDTH, Screenshots.HEIGHT, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());

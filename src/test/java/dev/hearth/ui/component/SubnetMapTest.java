@@ -148,7 +148,6 @@ class SubnetMapTest {
             assertEquals(List.of("192.168.1.12", "192.168.1.12", "1", "Node, API address", "node2", "Conflict"), rows.stream().filter(row -> row.contains("node2")).findFirst().orElseThrow());
             assertEquals(256, rows.stream().mapToInt(row -> Integer.parseInt(row.get(2))).sum());
         });
-        Screenshots.write(stage.getScene(), "network-table", Theme.LIGHT);
         Ui.run(() -> ((ToggleButton) stage.getScene().lookup("#map-as-map")).fire());
         assertTrue(Ui.get(() -> map().isVisible()));
     }

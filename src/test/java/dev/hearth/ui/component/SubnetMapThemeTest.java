@@ -14,6 +14,7 @@ import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.Ui;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -29,7 +30,7 @@ class SubnetMapThemeTest {
     void theMapTakesTheColoursOfTheThemeThatIsSwitchedTo() {
         SubnetMap map = new SubnetMap(new PlainWords());
         Stage stage = Ui.get(() -> {
-            map.show(Optional.of(Claims.of(new Lan(Cidr.of("192.168.5.0/24"), null, List.of(), null, null, new TreeMap<>()))));
+            map.show(Optional.of(Claims.of(new Lan(Cidr.of("192.168.5.0/24"), null, List.of(), null, null, new TreeMap<>()))), Set.of());
             Stage shown = new Stage();
             shown.setScene(new Scene(new StackPane(map), 480, 480));
             Theme.LIGHT.applyTo(shown.getScene());

@@ -8,6 +8,7 @@ import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.Quorum;
+import dev.hearth.domain.net.Occupancy;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -22,6 +23,7 @@ import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
 import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsApi;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
@@ -33,6 +35,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Sweep;
 import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
 import dev.hearth.ui.Workbench.LogLine;
@@ -65,6 +68,8 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public Optional<Problem> storeProblem = Optional.empty();
     public Optional<Problem> planProblem = Optional.empty();
     public Preflight preflight = spec -> new Preflight.Report(Samples.NOW, List.of());
+    public final FakeSsh ssh = new FakeSsh();
+    public Sweep sweep = (targets, asked) -> Occupancy.NONE;
     public PlanFiles.Read planFile = new PlanFiles.Read(Samples.draft(), List.of());
     public DnsRehearsals rehearsals = (rehearsal, watcher) -> new DnsRehearsals.Rehearsed(new DnsApi.DnsZone("Z1", rehearsal.domain()), List.of(), 0, null);
     public Optional<Secret> adminPassword = Optional.empty();
@@ -113,6 +118,16 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     @Override
     public Network network() {
         return network;
+    }
+
+    @Override
+    public DesktopSsh ssh() {
+        return ssh;
+    }
+
+    @Override
+    public Sweep sweep() {
+        return sweep;
     }
 
     @Override

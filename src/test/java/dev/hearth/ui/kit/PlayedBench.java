@@ -18,6 +18,7 @@ import dev.hearth.engine.run.Entry;
 import dev.hearth.engine.run.Event;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.ClusterStore;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.port.DnsRehearsals;
 import dev.hearth.port.GitRemotes;
 import dev.hearth.port.Kubeconfigs;
@@ -28,6 +29,7 @@ import dev.hearth.port.Preflight;
 import dev.hearth.port.RecoveryKits;
 import dev.hearth.port.RemoteHosts;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.Sweep;
 import dev.hearth.port.Watching;
 import dev.hearth.ui.Workbench;
 import java.nio.file.Path;
@@ -136,6 +138,16 @@ public final class PlayedBench implements Workbench {
     @Override
     public SecretStore secrets() {
         return practice.secrets();
+    }
+
+    @Override
+    public DesktopSsh ssh() {
+        return practice.ssh();
+    }
+
+    @Override
+    public Sweep sweep() {
+        return practice.sweep();
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.hearth.ui.kit;
 
 import dev.hearth.domain.cluster.Adoption;
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Occupancy;
+import dev.hearth.domain.net.Sighting;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.port.Preflight.Finding;
+import dev.hearth.port.Preflight.Link;
 import dev.hearth.port.Preflight.Report;
 import dev.hearth.port.Preflight.Status;
 import java.time.Duration;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** A homelab that is the same in every picture. */
 public final class Samples {
@@ -36,6 +42,29 @@ public final class Samples {
                 List.of("Node node1: cluster-init true, disable traefik, tls-san 192.168.1.200", "apps/v1 Deployment media/jellyfin (jellyfin/jellyfin:10.10.3)",
                         "apps/v1 DaemonSet kube-system/kube-vip-ds (ghcr.io/kube-vip/kube-vip:v0.8.7)"),
                 vip.isEmpty() ? List.of(Problem.warning(ProblemCode.ADOPT_NO_VIP, Map.of("host", "192.168.1.11"))) : List.of());
+    }
+
+    /** One quick network, but for a firewall and a slow cable. */
+    private static List<Link> links() {
+        List<String> ports = List.of("10250/tcp", "8472/udp", "6443/tcp", "2379/tcp", "2380/tcp");
+        return List.of(link("node1", "node2", 0.4, 0, true, ports, List.of()), link("node1", "node3", 4.2, 0, true, ports, List.of()),
+                link("node2", "node1", 0.5, 0, true, ports, List.of()), link("node2", "node3", 0.4, 33, false, ports, List.of()),
+                link("node3", "node1", 0.4, 0, true, ports, List.of()), link("node3", "node2", 0.3, 0, true, ports.subList(0, 3), ports.subList(3, 5)));
+    }
+
+    private static Link link(String from, String to, double rtt, int lost, boolean whole, List<String> open, List<String> shut) {
+        return new Link(from, to, Optional.of(rtt), Optional.of(lost), Optional.of(1500), whole, open, shut);
+    }
+
+    /** The router, the nodes, and somebody at the VIP and in the pool. */
+    public static Occupancy seen() {
+        return Occupancy.of(List.of(seen("192.168.1.1", "3c:a6:2f:01:02:03", "router.home.arpa", 80), seen("192.168.1.11", "5a:91:d5:00:00:11", "node1.home.arpa", 22),
+                seen("192.168.1.12", "5a:91:d5:00:00:12", "node2.home.arpa", 22), seen("192.168.1.40", "5a:91:d5:00:00:40", "", 22),
+                seen("192.168.1.200", "b8:27:eb:99:00:aa", "printer.home.arpa", 80), seen("192.168.1.207", "b8:27:eb:99:00:ab", "", 443)));
+    }
+
+    private static Sighting seen(String address, String mac, String name, int port) {
+        return new Sighting(Ipv4.of(address), NOW.minus(Duration.ofMinutes(2)), new TreeSet<>(List.of(port)), mac, name);
     }
 
     /** The VIP on a node, the pool in the DHCP range, a gateway of another subnet. */
@@ -70,7 +99,7 @@ public final class Samples {
             all.add(new Finding("os.virt", node, Status.INFO, "", Problem.info(ProblemCode.PREFLIGHT_REBOOT, Map.of("node", node, "found", "linux-image 6.1." + number, "required", "-"))));
             all.add(new Finding("net.mtu", node, Status.OK, "1500", null));
         }
-        return new Report(NOW.minus(Duration.ofMinutes(2)), all);
+        return new Report(NOW.minus(Duration.ofMinutes(2)), all, Occupancy.NONE, links());
     }
 
     /** One thing that must be mended, two that should be, one that was not looked at. */
@@ -95,6 +124,6 @@ public final class Samples {
             all.add(new Finding("net.ports", node, Status.OK, "", null));
         }
         all.add(new Finding("ip.vip.free", "", Status.OK, "192.168.1.200", null));
-        return new Report(NOW.minus(Duration.ofMinutes(2)), all);
+        return new Report(NOW.minus(Duration.ofMinutes(2)), all, Occupancy.NONE, links());
     }
 }

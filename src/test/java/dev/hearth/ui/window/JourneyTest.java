@@ -96,6 +96,28 @@ class JourneyTest {
     }
 
     @Test
+    void somebodyAtAPlannedAddressIsToldUntilTheUserSaysWhoItIs() {
+        draft.set(Samples.draft());
+        bench.sweep = (targets, asked) -> {
+            assertEquals(253, targets.size());
+            return Samples.seen();
+        };
+        network.look().lookOrStop();
+        assertEquals(List.of(Owner.VIP, Owner.POOL), network.look().busyProperty().get().stream().map(some -> some.owner()).toList());
+        assertEquals(ProblemCode.PREFLIGHT_VIP_TAKEN, network.field("network.vip").problemProperty().get().orElseThrow().code());
+        assertTrue(wizard.currentPage().problems().getValue().isEmpty(), "it keeps nobody from going on: the checks of the nodes will say so again");
+        assertEquals(2, wizard.told().size(), "and is counted all the same");
+        network.look().mine(network.look().busyProperty().get().getFirst(), true);
+        assertTrue(network.look().busyProperty().get().getFirst().mine());
+        assertTrue(network.field("network.vip").problemProperty().get().isEmpty());
+        assertTrue(draft.get().accepted().contains("lan/192.168.1.200"));
+        network.move(Owner.VIP, AddressRange.of("192.168.1.199"));
+        assertEquals(List.of(Owner.POOL), network.look().busyProperty().get().stream().map(some -> some.owner()).toList());
+        draft.open(ClusterDraft.empty());
+        assertTrue(draft.seenProperty().get().sightings().isEmpty(), "another cluster may be on another network");
+    }
+
+    @Test
     void anEarlierAnswerMakesLaterPagesStaleAndKeepsThem() {
         toReview();
         wizard.go(PageId.NETWORK);

@@ -106,6 +106,10 @@ class KeyboardTourTest {
         keys.retype("192.168.5.200");
         keys.tabTo("subnet-map").press(KeyCode.RIGHT).press(KeyCode.DOWN);
         assertTrue(tour.text("map-cursor").contains("192.168.5."), () -> tour.text("map-cursor"));
+        keys.tabTo("look").press(KeyCode.ENTER);
+        Ui.await("the LAN was looked at", () -> !tour.text("look-said").contains(" of ") && tour.text("look-said").contains("answer."));
+        assertEquals(List.of("192.168.5.1", "192.168.5.11", "192.168.5.12", "192.168.5.13"), Ui.get(() -> desk.window().session().draft().seenProperty().get().sightings().keySet().stream().map(Object::toString).limit(4).toList()));
+        assertEquals("look", keys.focused());
         keys.tabTo("name").press(KeyCode.ENTER);
     }
 

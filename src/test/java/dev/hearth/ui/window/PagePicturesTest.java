@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.ssh.SshHost;
 import dev.hearth.port.ClusterStore.Saved;
+import dev.hearth.port.DesktopSsh;
 import dev.hearth.ui.component.SubnetMap;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.Accessible;
@@ -28,7 +30,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,65 @@ class PagePicturesTest {
             map.zoom(true);
             map.zoom(true);
         });
+    }
+
+    @Test
+    void nodesWithTheirChecksAsAMatrix() {
+        take("nodes-matrix", PageId.NODES, () -> {
+            FakeWorkbench bench = pinned();
+            bench.preflight = spec -> Samples.findings();
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft());
+            window.session.wizard().next();
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#preflight-as-matrix");
+            window.session.view().applyCss();
+            window.session.view().layout();
+            ((ScrollPane) window.session.view().lookup("#preflight-scroll")).setVvalue(1);
+        });
+    }
+
+    @Test
+    void nodesFromElsewhere() {
+        take("nodes-hosts", PageId.NODES, () -> {
+            FakeWorkbench bench = peopled();
+            bench.ssh.hosts.add(new SshHost("pi4", "192.168.1.21", "pi", "2222", "~/.ssh/pi", "", false));
+            bench.ssh.hosts.add(new SshHost("attic", "attic.home.arpa", "ann", "", "", "ann@gate.example.com", false));
+            bench.ssh.keys = Optional.of(List.of(new DesktopSsh.AgentKey("ssh-ed25519", "SHA256:Zq3vJ1mJ5o0m7i2cN1pXlU0v8q1kY6m3aQ2bB9sT0hE", "ann@desk"),
+                    new DesktopSsh.AgentKey("ssh-rsa", "SHA256:0b9sT0hEZq3vJ1mJ5o0m7i2cN1pXlU0v8q1kY6m3aQ2", "ann@old")));
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft().withSsh(new ClusterDraft.Ssh("admin", "", "agent", "", "none", "")));
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#look");
+            window.session.wizard().next();
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#hosts");
+            ((TextArea) window.session.view().lookup("#hosts-pasted")).setText("ann@192.168.1.31\nann@192.168.1.32:2222");
+        });
+    }
+
+    @Test
+    void networkAsATableWithMachinesThatAnswer() {
+        Consumer<TestWindow> looked = window -> {
+            window.session.begin(Samples.draft());
+            window.session.view().applyCss();
+            window.session.view().layout();
+            click(window, "#look");
+        };
+        take("network-looked", PageId.NETWORK, PagePicturesTest::peopled, looked);
+        take("network-table", PageId.NETWORK, PagePicturesTest::peopled, looked.andThen(window -> click(window, "#map-as-table")));
+    }
+
+    private static FakeWorkbench peopled() {
+        FakeWorkbench bench = new FakeWorkbench();
+        bench.sweep = (targets, asked) -> Samples.seen();
+        return bench;
     }
 
     @Test

@@ -37,7 +37,8 @@ final class LegendView extends FlowPane {
         setMinWidth(ENTRY);
     }
 
-    void show(Optional<Claims> claims, boolean conflicts) {
+    /** @param answers whether somebody was seen */
+    void show(Optional<Claims> claims, boolean conflicts, boolean answers) {
         getChildren().clear();
         claims.ifPresent(some -> {
             for (Kind kind : KINDS) {
@@ -51,6 +52,9 @@ final class LegendView extends FlowPane {
                     shorten(some.subnet(), List.of(AddressRange.single(some.subnet().first()), AddressRange.single(broadcast))))));
             if (conflicts) {
                 getChildren().add(row("conflict", texts.get("legend.conflict"), ""));
+            }
+            if (answers) {
+                getChildren().add(row("answers", texts.get("legend.answers"), ""));
             }
             getChildren().add(row("free", texts.get("map.free"), ""));
         });

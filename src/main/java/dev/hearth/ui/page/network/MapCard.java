@@ -3,6 +3,7 @@ package dev.hearth.ui.page.network;
 
 import dev.hearth.domain.net.AddressMap;
 import dev.hearth.domain.net.Claims;
+import dev.hearth.domain.net.Ipv4;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Card;
@@ -15,6 +16,7 @@ import dev.hearth.ui.fx.Icon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,24 +40,26 @@ final class MapCard extends VBox {
     private final Label instead = Words.of("", "h-muted");
     private boolean tabular;
 
-    MapCard(NetworkViewModel model, UndoButtons undo, Texts texts) {
+    MapCard(NetworkViewModel model, OwnerWords words, UndoButtons undo, LookLine looking, Texts texts) {
         this.model = model;
         this.texts = texts;
-        OwnerWords words = new OwnerWords(texts);
         this.map = new SubnetMap(words);
         this.legend = new LegendView(texts);
         map.setId("subnet-map");
         map.onMoved(model::move);
         map.onDropped(model.history()::settle);
         map.setPrefSize(330, 344);
-        map.setMinSize(300, 296);
+        map.setMinSize(300, 320);
         Label under = Words.of("", "h-small", "h-muted");
         under.setId("map-cursor");
         under.textProperty().bind(Bindings.when(map.descriptionProperty().isEmpty())
                 .then(texts.get("map.hint")).otherwise(map.descriptionProperty()));
         // Two lines, so that nothing moves when the hint gives way to an address.
         under.setMinHeight(32);
-        HBox line = new HBox(8, Words.gap(), undo, zooming());
+        HBox line = new HBox(8, looking, undo, zooming());
+        HBox.setHgrow(looking, Priority.ALWAYS);
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.setAlignment(Pos.CENTER);
         line.setAlignment(Pos.CENTER_LEFT);
         table = new MapTable(texts, words);
         table.setVisible(false);
@@ -78,6 +82,7 @@ final class MapCard extends VBox {
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.claimsProperty().addListener((all, was, is) -> show(is));
+        model.look().seen().addListener((all, was, is) -> show(model.claimsProperty().get()));
         show(model.claimsProperty().get());
     }
 
@@ -97,8 +102,9 @@ final class MapCard extends VBox {
     }
 
     private void show(Optional<Claims> claims) {
-        map.show(claims);
-        legend.show(claims, !model.conflicts().getValue().isEmpty());
+        Set<Ipv4> seen = model.look().seen().getValue().sightings().keySet();
+        map.show(claims, seen);
+        legend.show(claims, !model.conflicts().getValue().isEmpty(), !seen.isEmpty());
         card.title().setText(claims.map(some -> texts.get("map.title", Map.of("subnet", some.subnet().toString())))
                 .orElse(texts.get("map.title.none")));
         boolean tooLarge = claims.isPresent() && claims.get().subnet().prefix() < AddressMap.LARGEST;
@@ -106,7 +112,7 @@ final class MapCard extends VBox {
         map.setVisible(instead.getText().isEmpty() && !tabular);
         table.setVisible(instead.getText().isEmpty() && tabular);
         if (table.isVisible()) {
-            claims.map(AddressMap::of).ifPresent(table::show);
+            claims.map(AddressMap::of).ifPresent(some -> table.show(some, seen));
         }
     }
 }

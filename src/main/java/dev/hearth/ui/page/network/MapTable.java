@@ -4,8 +4,11 @@ package dev.hearth.ui.page.network;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.hearth.domain.net.AddressMap;
+import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.net.Owner;
 import dev.hearth.text.Texts;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,6 +23,7 @@ final class MapTable extends TableView<AddressMap.Run> {
     private final Texts texts;
     private final OwnerWords words;
     private @Nullable AddressMap map;
+    private Set<Ipv4> seen = Set.of();
 
     MapTable(Texts texts, OwnerWords words) {
         this.texts = texts;
@@ -30,14 +34,16 @@ final class MapTable extends TableView<AddressMap.Run> {
         setPlaceholder(new Label(texts.get("map.none")));
         column("first", 118, "h-mono", run -> address(run.start()));
         column("last", 118, "h-mono", run -> address(run.start() + run.length() - 1));
-        column("count", 54, "h-mono", run -> String.valueOf(run.length()));
+        column("count", 62, "h-mono", run -> String.valueOf(run.length()));
         column("owner", 112, "h-medium", this::owners);
         column("name", 60, "", run -> run.owner().filter(owner -> owner.kind() != Owner.Kind.DNS).map(Owner::name).orElse(""));
-        column("state", 68, "", run -> texts.get(run.conflict() ? "map.state.conflict" : run.owner().isPresent() ? "map.state.taken" : "map.state.free"));
+        column("state", 110, "", this::state);
     }
 
-    void show(AddressMap shown) {
+    /** @param answering who was seen */
+    void show(AddressMap shown, Set<Ipv4> answering) {
         map = shown;
+        seen = answering;
         if (!getItems().equals(shown.runs())) {
             getItems().setAll(shown.runs());
         }
@@ -47,6 +53,12 @@ final class MapTable extends TableView<AddressMap.Run> {
 
     private String address(int cell) {
         return map == null ? "" : map.address(cell).toString();
+    }
+
+    private String state(AddressMap.Run run) {
+        String state = texts.get(run.conflict() ? "map.state.conflict" : run.owner().isPresent() ? "map.state.taken" : "map.state.free");
+        long answer = map == null ? 0 : seen.stream().flatMap(address -> map.cell(address).stream()).filter(cell -> run.start() <= cell && cell < run.start() + run.length()).count();
+        return answer == 0 ? state : texts.get("map.state.answers", Map.of("state", state, "count", String.valueOf(answer)));
     }
 
     /** All that are in each other's way, or the one that it is. */

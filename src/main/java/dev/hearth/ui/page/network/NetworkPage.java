@@ -12,6 +12,7 @@ import dev.hearth.ui.component.UndoButtons;
 import dev.hearth.ui.fx.Icon;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -29,9 +30,10 @@ public final class NetworkPage implements Page {
 
     private final NetworkViewModel model;
     private final List<TextRow> rows = new ArrayList<>();
+    private final LookLine looking;
     private final Node view;
 
-    public NetworkPage(NetworkViewModel model, Texts texts) {
+    public NetworkPage(NetworkViewModel model, Texts texts, InstantSource clock) {
         this.model = model;
         Card form = new Card(Icon.CLUSTER, texts.get("network.form.title"))
                 .withTools(Buttons.of("propose", Icon.PROPOSE, texts.get("network.propose"), model::propose));
@@ -44,9 +46,11 @@ public final class NetworkPage implements Page {
         form.setPrefWidth(424);
         form.setMinWidth(384);
         UndoButtons undo = new UndoButtons("network", model.history(), texts);
-        MapCard map = new MapCard(model, undo, texts);
-        ConflictsCard conflicts = new ConflictsCard(model, texts);
-        VBox right = new VBox(16, map, conflicts);
+        OwnerWords words = new OwnerWords(texts, () -> model.look().seen().getValue(), clock);
+        looking = new LookLine(model.look(), texts, clock);
+        MapCard map = new MapCard(model, words, undo, looking, texts);
+        ConflictsCard conflicts = new ConflictsCard(model, words, texts);
+        VBox right = new VBox(16, map, conflicts, new RouterCard(model, texts));
         right.setPrefWidth(576);
         VBox.setVgrow(map, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -61,6 +65,7 @@ public final class NetworkPage implements Page {
 
     @Override
     public Node view() {
+        looking.tick();
         return view;
     }
 

@@ -35,17 +35,20 @@ import javafx.beans.value.ObservableValue;
 public final class NetworkViewModel implements PageLogic {
     private final PageContext context;
     private final DraftModel model;
+    private final ObservableValue<List<Problem>> remarks;
     private final List<FieldModel> fields;
     private final History<Named> history;
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Claims>> claims = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SimpleBooleanProperty roomless = new SimpleBooleanProperty(false);
+    private final LookViewModel look;
     private List<Interface> interfaces = List.of();
     private boolean asked;
 
     public NetworkViewModel(PageContext context) {
         this.context = context;
         this.model = context.draft();
+        this.remarks = model.told(path -> path.startsWith("network."));
         this.fields = List.of(
                 FieldModel.at(model, "name", ClusterDraft::name, ClusterDraft::withName),
                 lens("subnet", ClusterDraft.Network::subnet, NetworkTexts::subnet),
@@ -61,6 +64,7 @@ public final class NetworkViewModel implements PageLogic {
         fields.forEach(field -> field.onLeft(history::settle));
         model.draftProperty().addListener((all, was, is) -> reckon());
         model.checkedProperty().addListener((all, was, is) -> judge());
+        this.look = new LookViewModel(context, claims);
         reckon();
     }
 
@@ -81,6 +85,11 @@ public final class NetworkViewModel implements PageLogic {
     }
 
     @Override
+    public ObservableValue<List<Problem>> remarks() {
+        return remarks;
+    }
+
+    @Override
     public ObservableValue<String> summary() {
         return model.draftProperty().map(draft -> draft.network().subnet());
     }
@@ -95,6 +104,11 @@ public final class NetworkViewModel implements PageLogic {
                 context.ui().execute(() -> heard(found));
             });
         }
+    }
+
+    @Override
+    public void left() {
+        look.stop();
     }
 
     @Override
@@ -126,6 +140,11 @@ public final class NetworkViewModel implements PageLogic {
 
     public ObservableValue<List<Conflict>> conflicts() {
         return claims.map(some -> some.map(Claims::conflicts).orElse(List.of()));
+    }
+
+    /** Who is there already. */
+    public LookViewModel look() {
+        return look;
     }
 
     /** The plan as far as it can be read, for the router's recipe. */

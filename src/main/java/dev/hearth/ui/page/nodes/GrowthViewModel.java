@@ -90,7 +90,7 @@ public final class GrowthViewModel implements Looking.Watcher {
         } catch (ProblemException e) {
             findings.add(new Finding("add.health", "", Preflight.Status.BLOCKING, "", e.problem()));
         }
-        return new Report(report.at(), findings);
+        return report.with(findings);
     }
 
     /** Whether something is at the address already: the machine itself should be. */

@@ -39,6 +39,7 @@ public final class NodesViewModel implements PageLogic {
 
     private final PageContext context;
     private final DraftModel model;
+    private final ObservableValue<List<Problem>> remarks;
     private final IntegerProperty selected = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper primary = new ReadOnlyStringWrapper("");
@@ -49,6 +50,8 @@ public final class NodesViewModel implements PageLogic {
     private final SimpleBooleanProperty own = new SimpleBooleanProperty(false);
     private final HostKeyCheck keys;
     private final KeyFiles keyFiles;
+    private final AgentKeys agent;
+    private final HostsViewModel hosts;
     private final ConnectionsViewModel connections;
     private final PreflightViewModel preflight;
     private Runnable advance = () -> {};
@@ -61,12 +64,15 @@ public final class NodesViewModel implements PageLogic {
     NodesViewModel(PageContext context, Preflight look) {
         this.context = context;
         this.model = context.draft();
+        this.remarks = model.told(NodesViewModel::here);
         this.secrets = new Secrets(context.bench().secrets());
         this.beside = new OwnSettings(secrets);
         this.history = new History<>(model, draft -> new Entered(draft.ssh(), draft.nodes()), (draft, is) -> draft.withSsh(is.ssh()).withNodes(is.nodes()));
         history.ahead((was, is) -> beside.follow(was.nodes(), is.nodes()));
         this.keys = new HostKeyCheck(context.bench().hosts(), "host-key");
         this.keyFiles = new KeyFiles(context);
+        this.agent = new AgentKeys(context);
+        this.hosts = new HostsViewModel(context, this);
         SshFields places = new SshFields(secrets);
         this.connections = new ConnectionsViewModel(context, keys, places);
         this.preflight = new PreflightViewModel(context, keys, places, look);
@@ -159,6 +165,11 @@ public final class NodesViewModel implements PageLogic {
     }
 
     @Override
+    public ObservableValue<List<Problem>> remarks() {
+        return remarks;
+    }
+
+    @Override
     public ObservableValue<String> summary() {
         return model.draftProperty().map(draft -> context.texts().get(draft.nodes().size() == 1 ? "nodes.summary.one" : "nodes.summary",
                 Map.of("count", String.valueOf(draft.nodes().size()))));
@@ -243,6 +254,15 @@ public final class NodesViewModel implements PageLogic {
         return keyFiles.lockedProperty();
     }
 
+    AgentKeys agent() {
+        return agent;
+    }
+
+    /** Machines that may become nodes. */
+    public HostsViewModel hosts() {
+        return hosts;
+    }
+
     @Override
     public void showProblems() {
         fields.values().forEach(FieldModel::show);
@@ -313,11 +333,7 @@ public final class NodesViewModel implements PageLogic {
 
     private void append() {
         List<Node> nodes = new ArrayList<>(model.get().nodes());
-        int number = 1;
-        while (taken(nodes, "node" + number)) {
-            number++;
-        }
-        nodes.add(new Node("node" + number, "", "", "server", "", Ssh.empty()));
+        nodes.add(new Node(NodeTexts.free(nodes), "", "", "server", "", Ssh.empty()));
         model.edit(draft -> draft.withNodes(nodes));
         select(nodes.size() - 1);
     }
@@ -366,12 +382,12 @@ public final class NodesViewModel implements PageLogic {
         model.spec().ifPresentOrElse(spec -> preflight.run(spec, then), this::showProblems);
     }
 
-    private static boolean taken(List<Node> nodes, String name) {
-        return nodes.stream().anyMatch(node -> node.name().equals(name));
+    private static boolean here(String path) {
+        return path.startsWith("nodes") || path.startsWith("ssh.");
     }
 
     private void judge() {
-        List<Problem> found = new ArrayList<>(model.problems(path -> path.startsWith("nodes") || path.startsWith("ssh.")));
+        List<Problem> found = new ArrayList<>(model.problems(NodesViewModel::here));
         found.addAll(preflight.problems());
         problems.set(List.copyOf(found));
         primary.set(preflight.current() ? "" : context.texts().get(

@@ -94,6 +94,7 @@ public final class PreflightViewModel {
             Report report = look.inspect(spec);
             work.tell(() -> {
                 running = Optional.empty();
+                model.seenProperty().set(model.seenProperty().get().with(report.seen()));
                 state.set(new State(Phase.RAN, Optional.of(report), Optional.of(spec)));
                 after.run();
             });
