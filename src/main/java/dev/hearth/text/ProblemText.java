@@ -4,6 +4,7 @@ package dev.hearth.text;
 import dev.hearth.domain.problem.Problem;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +23,8 @@ public record ProblemText(String title, String found, String required, String wh
      */
     public static ProblemText of(Problem problem, Texts texts) {
         Map<String, String> values = new TreeMap<>(problem.args());
-        values.replaceAll((name, value) -> word(value, texts));
+        values.replaceAll((name, value) -> Moments.moment(word(value, texts)));
+        Optional.ofNullable(values.get("seconds")).flatMap(Moments::span).ifPresent(span -> values.put("span", span));
         values.put("detail", problem.detail());
         return new ProblemText(
                 part("title", problem, values, texts),

@@ -112,7 +112,8 @@ final class Viewport extends Region {
         Bounds seen = transform.transform(part);
         double around = Math.max(0, Math.min(AROUND * scale(), (getWidth() - seen.getWidth()) / 2));
         double dx = shift(seen.getMinX() - around, seen.getMaxX() + around, getWidth());
-        double dy = shift(seen.getMinY(), seen.getMaxY(), getHeight());
+        // The first lane's name is at the top: as much of that is seen as can be.
+        double dy = mode == Mode.READABLE ? Math.min(0, getHeight() - part.getMaxY() * scale()) - transform.getTy() : shift(seen.getMinY(), seen.getMaxY(), getHeight());
         if (dx != 0 || dy != 0) {
             move(transform.getTx() + dx, transform.getTy() + dy);
         }

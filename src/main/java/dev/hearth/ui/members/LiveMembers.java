@@ -2,6 +2,7 @@
 package dev.hearth.ui.members;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Health;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.problem.Problem;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +41,16 @@ public final class LiveMembers {
     public record Live(List<Member> members, Optional<Instant> silentSince, Optional<Problem> silence) {
         public Live {
             members = List.copyOf(members);
+        }
+
+        /** What was looked at, with what the API says of the nodes since; a silent API says nothing. */
+        public Health over(Health looked) {
+            if (silentSince.isPresent() || members.isEmpty()) {
+                return looked;
+            }
+            Set<String> away = members.stream().filter(member -> !member.ready().equals("True")).map(Member::name).collect(Collectors.toSet());
+            int voting = (int) members.stream().filter(member -> member.role() == Role.SERVER && member.complete()).count();
+            return new Health(looked.answers(), looked.servers(), Math.min(voting, looked.servers().servers()), away, looked.served(), looked.workloads());
         }
     }
 

@@ -93,11 +93,12 @@ public final class DetailPane extends Scroll {
         Label title = label(problem.title(), "h-strong", "h-failed");
         title.setGraphic(Icon.ERROR.picture("h-failed"));
         title.setId("run-problem-title");
-        VBox card = new VBox(7, title, label(problem.found(), "run-fact"), part("fix", problem.fix()));
+        VBox card = new VBox(7, title, label(problem.found(), "run-fact"));
         card.setId("run-problem");
         card.getStyleClass().add("run-problem");
+        // In sight without scrolling: nowhere else are these buttons while the card is shown.
         card.getChildren().addAll(remedies.get());
-        card.getChildren().addAll(part("required", problem.required()), part("why", problem.why()));
+        card.getChildren().addAll(part("fix", problem.fix()), part("required", problem.required()), part("why", problem.why()));
         addSaid(card, said);
         VBox.setVgrow(card, Priority.NEVER);
         return card;

@@ -68,6 +68,11 @@ final class FooterView extends HBox {
         next.setText(primary.isEmpty() ? texts.get("footer.next") : primary);
         next.setVisible(!primary.equals(PageLogic.HIDDEN));
         next.setManaged(next.isVisible());
+        // What cannot be done yet does not call for being done.
+        next.getStyleClass().remove(Styles.ACCENT);
+        if (model.told().stream().noneMatch(Problem::blocks)) {
+            next.getStyleClass().add(Styles.ACCENT);
+        }
         back.setDisable(!page.mayGoBack().getValue());
     }
 

@@ -47,6 +47,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     private final PageContext context;
     private final PlanWords words;
     private final Looking looking;
+    private Optional<Health> looked = Optional.empty();
     private final LiveMembers live;
     private final Rounds rounds;
     private final ObjectProperty<Optional<Outlook>> outlook = new SimpleObjectProperty<>(Optional.empty());
@@ -138,6 +139,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
 
     private void forget() {
         outlook.set(Optional.empty());
+        looked = Optional.empty();
         health.set(Optional.empty());
         lookedAt.set(Optional.empty());
         dry.set(Dry.begin());
@@ -189,6 +191,7 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
     /** A node that goes or comes is a reason to look at once. */
     private void told(Optional<Live> was, Optional<Live> is) {
         outlook.set(outlook.get().map(seen -> seen.with(is)));
+        weigh();
         judge();
         if (was.isPresent() && is.isPresent() && !standing(was.get()).equals(standing(is.get()))) {
             askHealth();
@@ -202,6 +205,11 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
         return standing;
     }
 
+    /** What was looked at is not older than what the API says now. */
+    private void weigh() {
+        health.set(looked.map(found -> live.liveProperty().getValue().map(now -> now.over(found)).orElse(found)));
+    }
+
     private void askHealth() {
         int mine = stay;
         of.ifPresent(spec -> context.background().execute(() -> {
@@ -209,7 +217,8 @@ public final class ClusterViewModel implements PageLogic, Looking.Watcher {
                 Health found = context.bench().operations().health(spec);
                 context.ui().execute(() -> {
                     if (mine == stay) {
-                        health.set(Optional.of(found));
+                        looked = Optional.of(found);
+                        weigh();
                         judge();
                     }
                 });

@@ -44,7 +44,9 @@ final class SnapshotsPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(none);
         table.setPrefHeight(LIST);
-        table.getColumns().add(column("name", 270, Snapshot::name));
+        TableColumn<Snapshot, String> name = column("name", 270, Snapshot::name);
+        name.getStyleClass().add("h-small");
+        table.getColumns().add(name);
         table.getColumns().add(column("server", 64, Snapshot::node));
         table.getColumns().add(column("size", 64, snapshot -> texts.get("snapshot.megabytes", Map.of("size", "%.1f".formatted(snapshot.bytes() / 1e6)))));
         table.getColumns().add(column("made", 92, snapshot -> Age.of(snapshot.made(), model.cluster().now(), texts)));

@@ -4,6 +4,7 @@ package dev.hearth.ui.page.run;
 import dev.hearth.engine.run.Event;
 import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.fx.Icon;
+import dev.hearth.ui.steps.StepDetail;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -71,6 +72,7 @@ final class RunHeader extends VBox {
         notice.managedProperty().bind(notice.visibleProperty());
         getChildren().addAll(top, bar, now, notice);
         model.phaseProperty().subscribe(this::show);
+        model.detailProperty().subscribe(this::offer);
     }
 
     private void show(Phase phase) {
@@ -78,9 +80,15 @@ final class RunHeader extends VBox {
             pseudoClassStateChanged(PseudoClass.getPseudoClass(each.id()), each == phase);
         }
         asks(false);
-        shown(again, phase.stopped());
+        offer();
         stop.getChildren().getFirst().setDisable(phase != Phase.RUNNING);
         stop.getChildren().getLast().setDisable(phase == Phase.STOPPING);
+    }
+
+    /** What there is to do after a failure stands once: in the failure's own card where that is shown. */
+    private void offer() {
+        boolean card = model.detailProperty().get().flatMap(StepDetail::problem).isPresent();
+        shown(again, model.phaseProperty().getValue().stopped() && !card);
     }
 
     private void keep() {

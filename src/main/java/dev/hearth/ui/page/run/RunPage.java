@@ -21,11 +21,10 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -91,8 +90,8 @@ public final class RunPage implements Page {
         // The failure is shown before the run has ended: other branches go on.
         again.disableProperty().bind(model.phaseProperty().map(Phase::running));
         Button report = Buttons.of("run-card-report", Icon.SAVE, texts.get("run.button.report"), saveReport, "small");
-        HBox buttons = new HBox(8, again, takeOver.button("run-card-take-over", retry, "small"), report);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        FlowPane buttons = new FlowPane(8, 6, again, takeOver.button("run-card-take-over", retry, "small"), report);
+        buttons.getChildren().forEach(button -> ((Region) button).setMinWidth(Region.USE_PREF_SIZE));
         return List.of(buttons, Words.of(texts.get("run.retry.safe"), "h-muted", "h-small"));
     }
 

@@ -206,7 +206,10 @@ class RunPageTest {
                 return opened;
             });
             told.untilJoins().fails("node2/join-server").ends(Event.Outcome.FAILED);
-            Ui.await("it has failed", () -> find(stage, "#run-report").getParent().isVisible());
+            Ui.await("it has failed", () -> stage.getScene().lookup("#run-card-retry") != null && !find(stage, "#run-card-retry").isDisabled());
+            assertFalse(Ui.get(() -> find(stage, "#run-retry").getParent().isVisible()), "each button once");
+            Ui.run(() -> failed.select(0));
+            assertTrue(Ui.get(() -> find(stage, "#run-retry").getParent().isVisible()), "and always within reach");
             Ui.run(() -> ((Button) find(stage, "#run-report")).fire());
             assertEquals(List.of(), Ui.get(() -> Accessible.nameless(stage.getScene().getRoot())));
             String read = Ui.get(() -> ((TextInputControl) find(stage, "#report-text")).getText());

@@ -41,13 +41,14 @@ class TakeOverTest {
     void aSilentHearthIsTakenOverFromInTheBackgroundAndTheRunGoesOn(Theme theme) {
         Stage stage = open(theme);
         failsBy(ProblemCode.CLUSTER_LOCK_STALE);
-        Ui.await("it is offered", () -> shown(stage, "run-take-over") && shown(stage, "run-card-take-over"));
-        assertTrue(shown(stage, "run-retry"));
+        Ui.await("it is offered", () -> shown(stage, "run-card-take-over"));
+        assertTrue(shown(stage, "run-card-retry"));
+        assertFalse(shown(stage, "run-take-over") || shown(stage, "run-retry"), "each button once");
         assertEquals(List.of(ProblemCode.CLUSTER_LOCK_STALE), codes(), "it is said once, whatever figures each step was told");
         Screenshots.settle(stage);
         Screenshots.write(stage.getScene(), "run-lock-stale", theme);
 
-        press(stage, "run-take-over");
+        press(stage, "run-card-take-over");
         Ui.await("it runs again", () -> story.starts.size() == 2);
         assertEquals(1, story.takers.size());
         assertFalse(story.takers.contains(Ui.get(Thread::currentThread)), "the window does not wait for servers");
@@ -65,7 +66,7 @@ class TakeOverTest {
         press(stage, "run-card-take-over");
         Ui.await("it is alive", () -> codes().equals(List.of(ProblemCode.CLUSTER_BUSY)));
         assertEquals(texts.get("problem.cluster-busy.title"), Ui.get(() -> ((Labeled) stage.getScene().lookup("#run-problem-title")).getText()));
-        assertTrue(Ui.get(() -> shown(stage, "run-retry") && !shown(stage, "run-take-over") && !shown(stage, "run-card-take-over")));
+        assertTrue(Ui.get(() -> shown(stage, "run-card-retry") && !shown(stage, "run-take-over") && !shown(stage, "run-card-take-over")));
         assertEquals(1, story.starts.size());
         Ui.run(stage::close);
     }
@@ -74,13 +75,13 @@ class TakeOverTest {
     void whatElseKeepsItIsSaidAndItMayBeTriedAgain() {
         Stage stage = open(Theme.LIGHT);
         failsBy(ProblemCode.CLUSTER_LOCK_STALE);
-        Ui.await("it is offered", () -> shown(stage, "run-take-over"));
+        Ui.await("it is offered", () -> shown(stage, "run-card-take-over"));
         story.notTaken = Optional.of(Problem.blocking(ProblemCode.SSH_UNREACHABLE, Map.of("host", "192.168.5.11", "port", "22")));
-        press(stage, "run-take-over");
+        press(stage, "run-card-take-over");
         Ui.await("it is said", () -> model.noticeProperty().get().contains("192.168.5.11"));
-        assertTrue(Ui.get(() -> shown(stage, "run-take-over")));
+        assertTrue(Ui.get(() -> shown(stage, "run-card-take-over")));
         story.notTaken = Optional.empty();
-        press(stage, "run-take-over");
+        press(stage, "run-card-take-over");
         Ui.await("it runs again", () -> story.starts.size() == 2);
         Ui.run(stage::close);
     }
@@ -89,7 +90,7 @@ class TakeOverTest {
     void fromOneThatIsAliveNothingIsTaken() {
         Stage stage = open(Theme.LIGHT);
         failsBy(ProblemCode.CLUSTER_BUSY);
-        Ui.await("it has failed", () -> shown(stage, "run-retry"));
+        Ui.await("it has failed", () -> shown(stage, "run-card-retry"));
         assertEquals(List.of(ProblemCode.CLUSTER_BUSY), codes());
         assertTrue(Ui.get(() -> !shown(stage, "run-take-over") && !shown(stage, "run-card-take-over")));
         Ui.run(stage::close);
