@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 
 /** How far the user is, how many problems this page has, and the buttons that go on and back. */
 final class FooterView extends HBox {
+    private static final String CALM = "h-calm";
     private final WizardViewModel model;
     private final Texts texts;
     private final ProgressBar progress = new ProgressBar(0);
@@ -69,10 +70,8 @@ final class FooterView extends HBox {
         next.setVisible(!primary.equals(PageLogic.HIDDEN));
         next.setManaged(next.isVisible());
         // What cannot be done yet does not call for being done.
-        next.getStyleClass().remove(Styles.ACCENT);
-        if (model.told().stream().noneMatch(Problem::blocks)) {
-            next.getStyleClass().add(Styles.ACCENT);
-        }
+        next.getStyleClass().removeAll(Styles.ACCENT, CALM);
+        next.getStyleClass().add(model.told().stream().anyMatch(Problem::blocks) ? CALM : Styles.ACCENT);
         back.setDisable(!page.mayGoBack().getValue());
     }
 

@@ -14,6 +14,7 @@ import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClusterViewModelTest {
@@ -94,6 +95,8 @@ class ClusterViewModelTest {
         assertEquals(StepStatus.FAILED, status("node2/join-server"));
         assertEquals(StepStatus.SATISFIED, status("node3/join-server"));
         assertEquals(List.of(ProblemCode.NODE_AWAY), problems());
+        assertEquals(2, model.healthProperty().getValue().orElseThrow().voting(), "whatever a look that asked before has counted");
+        assertEquals(Set.of("node2"), model.healthProperty().getValue().orElseThrow().away());
         assertEquals(played.ordinal("node2/join-server"), model.selectedProperty().get(), "it is shown to whoever has not chosen a step");
         assertEquals(2, played.looks.size(), "and it is looked at what came of it");
         played.finds(Map.of());
@@ -102,6 +105,7 @@ class ClusterViewModelTest {
         assertEquals(StepStatus.SATISFIED, status("node2/join-server"));
         assertEquals(List.of(), problems());
         assertEquals(-1, model.selectedProperty().get());
+        assertEquals(3, model.healthProperty().getValue().orElseThrow().voting());
         assertEquals(3, played.looks.size());
     }
 
