@@ -47,15 +47,15 @@ final class MapPainter {
         rows();
     }
 
-    /** A dot in each cell that answers, under its number. */
+    /** A dot in each cell that answers: under its number, or in the middle where there is none. */
     void answers(List<Integer> cells) {
-        boolean small = !place.window().grid().numbered();
-        double size = Math.clamp(Math.round(place.side() / 6), 3, 5);
         for (int at : cells) {
             if (place.window().shows(at)) {
                 boolean free = map.owner(at).isEmpty();
+                boolean numbered = place.window().grid().numbered() && !free;
+                double size = Math.clamp(Math.round(place.side() / (numbered ? 6 : 3)), 3, 7);
                 double x = place.x(at) + (place.side() - size) / 2;
-                double y = small ? place.y(at) + (place.side() - size) / 2 : place.y(at) + place.side() - size - 1;
+                double y = numbered ? place.y(at) + place.side() - size - 1 : place.y(at) + (place.side() - size) / 2;
                 pen.setFill(colours.colour(free ? MapInk.ANSWERS : map.owner(at).map(owner -> MapInk.of(owner.kind())).orElse(MapInk.FREE).on()));
                 pen.fillOval(x, y, size, size);
             }

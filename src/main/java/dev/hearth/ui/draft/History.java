@@ -35,7 +35,7 @@ public final class History<T> {
         this.set = set;
         this.settled = get.apply(model.get());
         model.draftProperty().addListener((all, was, is) -> mark());
-        model.onOpened(this::clear);
+        model.onOpened(this::forget);
     }
 
     /** @param told hears what the part was and what it will be, before the draft is changed by going back or forth */
@@ -82,6 +82,14 @@ public final class History<T> {
         go(future, past);
     }
 
+    /** What was done until now has become more than a plan, and is not taken back by a key. */
+    public void forget() {
+        past.clear();
+        future.clear();
+        settled = now();
+        mark();
+    }
+
     public ReadOnlyBooleanProperty undoableProperty() {
         return undoable.getReadOnlyProperty();
     }
@@ -99,13 +107,6 @@ public final class History<T> {
             model.edit(draft -> set.apply(draft, target));
             mark();
         }
-    }
-
-    private void clear() {
-        past.clear();
-        future.clear();
-        settled = now();
-        mark();
     }
 
     private T now() {

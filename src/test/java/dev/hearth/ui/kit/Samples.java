@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A homelab that is the same in every picture. */
@@ -61,6 +62,11 @@ public final class Samples {
         return Occupancy.of(List.of(seen("192.168.1.1", "3c:a6:2f:01:02:03", "router.home.arpa", 80), seen("192.168.1.11", "5a:91:d5:00:00:11", "node1.home.arpa", 22),
                 seen("192.168.1.12", "5a:91:d5:00:00:12", "node2.home.arpa", 22), seen("192.168.1.40", "5a:91:d5:00:00:40", "", 22),
                 seen("192.168.1.200", "b8:27:eb:99:00:aa", "printer.home.arpa", 80), seen("192.168.1.207", "b8:27:eb:99:00:ab", "", 443)));
+    }
+
+    /** The router gave one of the nodes an address that is not in its range. */
+    public static Occupancy leases() {
+        return new Occupancy(new TreeMap<>(), new TreeMap<>(Map.of("node1", Ipv4.of("192.168.1.11"), "node2", Ipv4.of("192.168.1.112"))));
     }
 
     private static Sighting seen(String address, String mac, String name, int port) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.net.AddressRange;
+import dev.hearth.domain.net.Ipv4;
+import dev.hearth.domain.net.Occupancy;
 import dev.hearth.domain.net.Owner;
+import dev.hearth.domain.net.Sighting;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.port.Preflight;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The pages' view-models together, as plain values: no toolkit, no thread. */
@@ -115,6 +119,32 @@ class JourneyTest {
         assertEquals(List.of(Owner.POOL), network.look().busyProperty().get().stream().map(some -> some.owner()).toList());
         draft.open(ClusterDraft.empty());
         assertTrue(draft.seenProperty().get().sightings().isEmpty(), "another cluster may be on another network");
+    }
+
+    @Test
+    void aNodeThatHoldsTheSharedAddressIsNobodyElse() {
+        draft.set(Samples.draft());
+        draft.seenProperty().set(Samples.seen());
+        assertEquals(2, network.look().busyProperty().get().size());
+        String mac = Samples.seen().at(Ipv4.of("192.168.1.12")).orElseThrow().mac();
+        draft.seenProperty().set(Samples.seen().with(Occupancy.of(List.of(new Sighting(Ipv4.of("192.168.1.200"), Samples.NOW, new TreeSet<>(), mac, "")))));
+        assertEquals(List.of(Owner.POOL), network.look().busyProperty().get().stream().map(some -> some.owner()).toList());
+    }
+
+    @Test
+    void aLookThatIsStoppedLeavesWhatWasSeen() {
+        draft.set(Samples.draft());
+        draft.seenProperty().set(Samples.seen());
+        bench.sweep = (targets, asked) -> {
+            asked.accept(7);
+            assertEquals(7, network.look().stateProperty().get().done());
+            network.look().lookOrStop();
+            assertFalse(network.look().stateProperty().get().looking());
+            return Occupancy.NONE;
+        };
+        network.look().lookOrStop();
+        assertEquals(Samples.seen(), draft.seenProperty().get());
+        assertTrue(network.look().stateProperty().get().last().isEmpty());
     }
 
     @Test

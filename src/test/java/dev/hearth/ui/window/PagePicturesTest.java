@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -236,6 +237,15 @@ class PagePicturesTest {
         };
         take("network-looked", PageId.NETWORK, PagePicturesTest::peopled, looked);
         take("network-table", PageId.NETWORK, PagePicturesTest::peopled, looked.andThen(window -> click(window, "#map-as-table")));
+        take("network-router", PageId.NETWORK, PagePicturesTest::peopled, looked.andThen(window -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Object> router = (ComboBox<Object>) window.session.view().lookup("#router");
+            router.getSelectionModel().select(4);
+            window.session.draft().seenProperty().set(window.session.draft().seenProperty().get().with(Samples.leases()));
+            window.session.view().applyCss();
+            window.session.view().layout();
+            ((ScrollPane) window.session.view().lookup("#network-scroll")).setVvalue(1);
+        }));
     }
 
     private static FakeWorkbench peopled() {

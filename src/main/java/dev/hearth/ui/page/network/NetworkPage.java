@@ -43,8 +43,10 @@ public final class NetworkPage implements Page {
             rows.add(row);
             form.getChildren().add(row);
         }
-        form.setPrefWidth(424);
-        form.setMinWidth(384);
+        // As high as its fields, however long the other side is.
+        VBox left = new VBox(form);
+        left.setPrefWidth(424);
+        left.setMinWidth(384);
         UndoButtons undo = new UndoButtons("network", model.history(), texts);
         OwnerWords words = new OwnerWords(texts, () -> model.look().seen().getValue(), clock);
         looking = new LookLine(model.look(), texts, clock);
@@ -54,7 +56,8 @@ public final class NetworkPage implements Page {
         right.setPrefWidth(576);
         VBox.setVgrow(map, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        view = PageScroll.around(new Columns(form, right, BOTH));
+        view = PageScroll.around(new Columns(left, right, BOTH));
+        view.setId("network-scroll");
         undo.listen(view);
     }
 

@@ -21,6 +21,9 @@ import javafx.util.StringConverter;
 
 /** What to enter at the router, to be copied; and whether the leases that the nodes have fit to it. */
 final class RouterCard extends VBox {
+    /** So many letters of a line are seen before it is broken. */
+    private static final int WIDE = 66;
+
     private final NetworkViewModel model;
     private final Texts texts;
     private final RouterRecipe recipe;
@@ -70,7 +73,7 @@ final class RouterCard extends VBox {
         Occupancy seen = model.look().seen().getValue();
         advice.ifPresent(found -> {
             String text = model.claimsProperty().get().map(claims -> recipe.of(router.getValue(), found.enter(), claims, seen)).orElse("");
-            area.show(text, (int) text.lines().count());
+            area.show(text, text.lines().mapToInt(line -> 1 + line.length() / WIDE).sum());
             judge(seen, found.present());
         });
     }

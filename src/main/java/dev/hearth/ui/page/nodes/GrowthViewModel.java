@@ -154,6 +154,7 @@ public final class GrowthViewModel implements Looking.Watcher {
     private void check() {
         if (nodes.preflight().stateProperty().get().phase() != PreflightViewModel.Phase.RUNNING && !nodes.preflight().current()) {
             main.secrets().handOver(draft.get());
+        main.history().forget();
             nodes.check(() -> {});
         }
     }

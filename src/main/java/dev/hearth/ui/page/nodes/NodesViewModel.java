@@ -359,6 +359,7 @@ public final class NodesViewModel implements PageLogic {
             }
         }
         model.edit(draft -> draft.without(name));
+        history.forget();
     }
 
     /** Tests the node in the editor, or shows what of it is missing. */

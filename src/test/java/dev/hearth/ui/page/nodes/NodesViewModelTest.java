@@ -87,6 +87,15 @@ class NodesViewModelTest {
     }
 
     @Test
+    void aNodeThatHasLeftItsClusterDoesNotComeBackByAKey() {
+        nodes.remove();
+        nodes.struck("node1");
+        ClusterDraft now = draft.get();
+        nodes.history().undo();
+        assertEquals(now, draft.get());
+    }
+
+    @Test
     void nextWhileTheChecksRunGoesOnWhenTheyEndWell() {
         List<String> ways = new ArrayList<>();
         nodes.onReady(() -> ways.add("next"));
