@@ -44,13 +44,13 @@ final class SnapshotsPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(none);
         table.setPrefHeight(LIST);
-        TableColumn<Snapshot, String> name = column("name", 270, Snapshot::name);
-        name.getStyleClass().add("h-small");
-        table.getColumns().add(name);
-        table.getColumns().add(column("server", 64, Snapshot::node));
-        table.getColumns().add(column("size", 64, snapshot -> texts.get("snapshot.megabytes", Map.of("size", "%.1f".formatted(snapshot.bytes() / 1e6)))));
-        table.getColumns().add(column("made", 92, snapshot -> Age.of(snapshot.made(), model.cluster().now(), texts)));
-        table.getColumns().add(column("by", 138, snapshot -> texts.get("snapshot.by." + snapshot.by().id())));
+        // A name is as long as k3s makes it, and is what one goes by.
+        table.getStyleClass().add("h-small");
+        table.getColumns().add(column("name", 312, Snapshot::name));
+        table.getColumns().add(column("server", 58, Snapshot::node));
+        table.getColumns().add(column("size", 60, snapshot -> texts.get("snapshot.megabytes", Map.of("size", "%.1f".formatted(snapshot.bytes() / 1e6)))));
+        table.getColumns().add(column("made", 80, snapshot -> Age.of(snapshot.made(), model.cluster().now(), texts)));
+        table.getColumns().add(column("by", 120, snapshot -> texts.get("snapshot.by." + snapshot.by().id())));
         table.getSelectionModel().selectedItemProperty().addListener((all, was, is) -> model.chosenProperty().set(is == null ? "" : is.name()));
         Button restore = Buttons.of("snapshot-restore", AftercareDialog.icon(Errand.RESTORE), texts.get("snapshot.restore"), () -> model.ask(Errand.RESTORE));
         restore.disableProperty().bind(model.chosenProperty().isEmpty());
