@@ -42,6 +42,9 @@ record ApiProblems(String server) {
                 throw new InterruptedException("while asking for " + object);
             }
             throw new ProblemException(of(e, object), e);
+        } catch (IllegalStateException e) {
+            // Closed by whoever shares it, as when the cluster was put back and speaks by other credentials now.
+            throw new ProblemException(unreachable(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -70,6 +70,19 @@ class ApiProblemsTest {
         }
     }
 
+    /** As when the window closes, or the cluster was put back, while somebody still asks. */
+    @Test
+    void isUnreachableOnceItIsClosed() throws Exception {
+        try (FakeApi server = FakeApi.start("server")) {
+            Fabric8Apis apis = apis(server.port());
+            ClusterApi api = open(apis);
+            apis.close();
+            Problem problem = Problems.of(api::nodes);
+            assertEquals(ProblemCode.API_UNREACHABLE, problem.code());
+            assertEquals(Retry.SOON, problem.retry());
+        }
+    }
+
     @Test
     void isUnreachableWhereNothingListens() throws Exception {
         int port;

@@ -15,11 +15,13 @@ import dev.hearth.ui.window.HearthWindow;
 import dev.hearth.ui.window.Surroundings;
 import dev.hearth.ui.window.Workbenches;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -57,6 +59,15 @@ public final class Desk implements AutoCloseable {
         return () -> {};
     }
 
+    private Runnable later(Duration wait, Runnable task) {
+        Future<?> asked = background.submit(() -> {
+            Thread.sleep(wait);
+            task.run();
+            return true;
+        });
+        return () -> asked.cancel(true);
+    }
+
     /** @param home what is there before practice */
     public Desk(Workbench home) {
         this(home, new ForgottenPreferences());
@@ -67,6 +78,15 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Workbench home, PreferencesStore preferences, Texts texts) {
+        this(home, preferences, texts, false);
+    }
+
+    /** On a desk where time goes by, as it does for a person. */
+    public static Desk inTime(Workbench home) {
+        return new Desk(home, new ForgottenPreferences(), Texts.in(Locale.ENGLISH), true);
+    }
+
+    private Desk(Workbench home, PreferencesStore preferences, Texts texts, boolean inTime) {
         this.preferences = preferences;
         Workbenches benches = new Workbenches() {
             @Override
@@ -85,7 +105,7 @@ public final class Desk implements AutoCloseable {
                 return practice;
             }
         };
-        Surroundings around = new Surroundings(texts, UiThread.executor(), background, Desk::soon, clock::now, Optional::empty, new EachAlone(), desktop);
+        Surroundings around = new Surroundings(texts, UiThread.executor(), background, inTime ? this::later : Desk::soon, inTime ? InstantSource.system() : clock::now, Optional::empty, new EachAlone(), desktop);
         window = Ui.get(() -> new HearthWindow(benches, around, Theme.LIGHT, Screenshots.WIDTH, Screenshots.HEIGHT));
         stage = Ui.get(() -> {
             Stage shown = new Stage();

@@ -13,6 +13,7 @@ import dev.hearth.ui.kit.HeadlessToolkit;
 import dev.hearth.ui.kit.Keyboard;
 import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.kit.Screenshots;
+import dev.hearth.ui.kit.Tour;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
 import java.time.Duration;
