@@ -45,6 +45,8 @@ final class StepperView extends VBox {
         story.visibleProperty().bind(heightProperty().greaterThan(ENOUGH));
         story.managedProperty().bind(story.visibleProperty());
         getChildren().addAll(gap, story);
+        // Or a low window would be as high as the story wants, and never low enough to be without it.
+        setMinHeight(0);
     }
 
     private void refresh() {
