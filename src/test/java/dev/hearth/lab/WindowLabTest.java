@@ -14,9 +14,11 @@ import dev.hearth.ui.kit.Tour;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -85,18 +87,14 @@ class WindowLabTest {
 
     private void network() {
         tour.shows(PageId.NETWORK, "name");
-        fill(Map.of("network-subnet", "192.168.5.0/24"));
-        fill(Map.of("network-gateway", "192.168.5.1"));
-        fill(Map.of("network-dns", "192.168.5.1"));
-        fill(Map.of("network-dhcp", "192.168.5.100-192.168.5.150"));
-        fill(Map.of("network-vip", "192.168.5.200"));
-        fill(Map.of("network-pool", "192.168.5.201-192.168.5.220"));
-        fill(Map.of("network-traefik", "192.168.5.201"));
+        keys.tabTo("network-subnet").retype("192.168.5.0/24");
+        keys.tabTo("network-gateway").retype("192.168.5.1");
+        keys.tabTo("network-dns").retype("192.168.5.1");
+        keys.tabTo("network-dhcp").retype("192.168.5.100-192.168.5.150");
+        keys.tabTo("network-vip").retype("192.168.5.200");
+        keys.tabTo("network-pool").retype("192.168.5.201-192.168.5.220");
+        keys.tabTo("network-traefik").retype("192.168.5.201");
         next(PageId.NODES);
-    }
-
-    private void fill(Map<String, String> fields) {
-        fields.forEach((id, text) -> keys.tabTo(id).retype(text));
     }
 
     private void nodes() {
@@ -133,7 +131,7 @@ class WindowLabTest {
 
     /** Containers have no clock and no kernel of their own: that is so on the lab, and nothing else may be in the way. */
     private void accept() {
-        for (String check : new String[] {"os-virt", "time-sync"}) {
+        for (String check : List.of("os-virt", "time-sync")) {
             String tick = Ui.get(() -> desk.scene().getRoot().lookupAll(".check-box").stream().map(Node::getId).filter(id -> id != null && id.contains(check)).findFirst().orElseThrow());
             keys.tabTo(tick).press(KeyCode.SPACE);
         }
@@ -209,9 +207,9 @@ class WindowLabTest {
         try {
             Path kubeconfig = folder.resolve("first/data/clusters/home/kubeconfig");
             ProcessBuilder builder = new ProcessBuilder(Lab.STATE.resolve("bin/k3s").toString(), "kubectl", "--kubeconfig", kubeconfig.toString());
-            builder.command().addAll(java.util.List.of(words));
+            builder.command().addAll(List.of(words));
             Process process = builder.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), said);
             return said;
         } catch (IOException | InterruptedException e) {
