@@ -176,7 +176,7 @@ class RehearsalsTest {
         bench.homelab().set(Fault.SERVICE_LB_ON, true);
         bench.homelab().clock().sleep(Duration.ofMinutes(2));
         assertEquals(Outcome.FAILED, apply(controlPlane()));
-        assertEquals(List.of(ProblemCode.K3S_SETTING_FOREIGN), failed());
+        assertEquals(List.of(ProblemCode.K3S_SETTING_FOREIGN), failed(), this::failures);
         bench.homelab().set(Fault.SERVICE_LB_ON, false);
         bench.homelab().clock().sleep(Duration.ofMinutes(2));
         assertEquals(Outcome.READY, apply(controlPlane()), this::failures);

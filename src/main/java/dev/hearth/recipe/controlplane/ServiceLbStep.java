@@ -46,13 +46,15 @@ final class ServiceLbStep implements Step {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         List<ObjectRef> left = left(context);
-        return left.isEmpty()
-                ? Probe.satisfied("svclb: none")
-                : new Probe.Drifted(left.stream().map(ObjectRef::toString).collect(Collectors.joining(", ")),
-                        left.stream().map(ref -> new Change(Change.Verb.REMOVE, ref.toString(), "cluster")).toList());
+        if (left.isEmpty()) {
+            return Probe.satisfied("svclb: none");
+        }
+        // A server that still runs it makes them anew, and that server's own step has said why.
+        spec.servers().forEach(server -> context.rely(StepIds.reload(server)));
+        return new Probe.Drifted(left.stream().map(ObjectRef::toString).collect(Collectors.joining(", ")),
+                left.stream().map(ref -> new Change(Change.Verb.REMOVE, ref.toString(), "cluster")).toList());
     }
 
-    /** A server that still runs it would make them anew at once. */
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         for (ObjectRef ref : left(context)) {
