@@ -8,7 +8,6 @@ import dev.hearth.ui.fx.UiThread;
 import dev.hearth.ui.page.run.FrameRelay;
 import dev.hearth.ui.page.welcome.FilePicker;
 import java.io.File;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -64,7 +62,7 @@ public final class HearthApplication extends Application {
     public void start(Stage stage) {
         Workbenches factory = Objects.requireNonNull(benches, "open() sets it");
         Texts texts = Texts.in(Locale.getDefault());
-        Surroundings around = new Surroundings(texts, UiThread.executor(), background, this::delay, InstantSource.system(),
+        Surroundings around = new Surroundings(texts, UiThread.executor(), background, new Delays(later), InstantSource.system(),
                 picker(stage, texts), new FrameRelay(), new OwnDesktop(getHostServices(), stage, factory.desktop()));
         HearthWindow opened = new HearthWindow(factory, around, Theme.ofSystem(), WIDTH, HEIGHT);
         window = opened;
@@ -93,21 +91,6 @@ public final class HearthApplication extends Application {
             closed.orTimeout(CLOSING_SECONDS, TimeUnit.SECONDS).join();
             background.shutdownNow();
         };
-    }
-
-    private Runnable delay(Duration wait, Runnable task) {
-        ScheduledFuture<?> future = later.schedule(() -> loud(task), wait.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
-    }
-
-    /** A scheduler keeps what is thrown to itself. */
-    private static void loud(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        }
     }
 
     private static FilePicker picker(Stage stage, Texts texts) {

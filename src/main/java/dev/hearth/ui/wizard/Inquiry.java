@@ -5,6 +5,7 @@ import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -48,10 +49,17 @@ public final class Inquiry<T> {
         Work work = new Work(background, ui);
         running = Optional.of(work);
         state.set(new State<>(true, Optional.empty(), Optional.empty()));
-        work.run(() -> {
-            State<T> found = find(source);
-            work.tell(() -> state.set(found));
-        });
+        work.run(() -> answer(work, source));
+    }
+
+    /** A source that has a fault of its own must not leave the pages waiting; the fault goes on to who hears of faults. */
+    private void answer(Work work, Source<T> source) {
+        AtomicReference<State<T>> found = new AtomicReference<>(State.none());
+        try {
+            found.set(find(source));
+        } finally {
+            work.tell(() -> state.set(found.get()));
+        }
     }
 
     private State<T> find(Source<T> source) {

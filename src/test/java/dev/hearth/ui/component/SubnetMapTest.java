@@ -10,6 +10,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.FakeWorkbench;
 import dev.hearth.ui.kit.HeadlessToolkit;
+import dev.hearth.ui.kit.Keyboard;
 import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.kit.Screenshots;
 import dev.hearth.ui.kit.TestWindow;
@@ -52,21 +53,21 @@ class SubnetMapTest {
         assertEquals("192.168.1.221", network().traefik());
         mouse("192.168.1.240", "192.168.1.245", "192.168.1.250");
         assertEquals("192.168.1.221-192.168.1.250", network().pool(), "held at its end it grows");
-        keys(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("192.168.1.221-192.168.1.240", network().pool(), "one drag is one step");
-        keys(KeyCode.CONTROL, KeyCode.Z);
-        keys(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(Samples.draft().network(), network());
-        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertEquals("192.168.1.50", network().vip());
-        keys(KeyCode.CONTROL, KeyCode.Y);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.Y);
         assertEquals("192.168.1.221-192.168.1.240", network().pool());
         Ui.run(() -> {
             TextField gateway = (TextField) stage.getScene().lookup("#network-gateway");
             gateway.requestFocus();
             gateway.appendText("7");
         });
-        keys(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("192.168.1.1", network().gateway(), "a field takes back what was typed into it");
         assertEquals("192.168.1.221-192.168.1.240", network().pool(), "and nothing else");
     }
@@ -75,20 +76,20 @@ class SubnetMapTest {
     void theKeysMoveTheCursorTheBlockAndItsEnd() {
         open(Samples.draft());
         Ui.run(() -> map().requestFocus());
-        keys(KeyCode.CONTROL, KeyCode.END);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.END);
         assertTrue(line().startsWith("192.168.1.255"), this::line);
-        keys(KeyCode.HOME);
+        Keyboard.strike(KeyCode.HOME);
         assertTrue(line().startsWith("192.168.1.240"), this::line);
-        keys(KeyCode.PAGE_UP);
+        Keyboard.strike(KeyCode.PAGE_UP);
         assertTrue(line().startsWith("192.168.1.0"), this::line);
         mouse("192.168.1.200");
-        keys(KeyCode.SHIFT, KeyCode.LEFT);
-        keys(KeyCode.SHIFT, KeyCode.UP);
+        Keyboard.strike(KeyCode.SHIFT, KeyCode.LEFT);
+        Keyboard.strike(KeyCode.SHIFT, KeyCode.UP);
         assertEquals("192.168.1.183", network().vip());
         mouse("192.168.1.220");
-        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
         assertEquals("192.168.1.201-192.168.1.221", network().pool());
-        keys(KeyCode.SHIFT, KeyCode.DOWN);
+        Keyboard.strike(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals("192.168.1.217-192.168.1.237", network().pool());
     }
 
@@ -106,13 +107,13 @@ class SubnetMapTest {
         open(Samples.large());
         mouse("10.20.255.200");
         for (int i = 0; i < 4; i++) {
-            keys(KeyCode.ADD);
+            Keyboard.strike(KeyCode.ADD);
         }
         assertEquals(256, seen());
         assertEquals(new SubnetMap.Zoom(false, true), Ui.get(() -> map().zoomProperty().get()));
-        keys(KeyCode.SHIFT, KeyCode.LEFT);
+        Keyboard.strike(KeyCode.SHIFT, KeyCode.LEFT);
         assertEquals("10.20.255.199", network().vip());
-        keys(KeyCode.CONTROL, KeyCode.HOME);
+        Keyboard.strike(KeyCode.CONTROL, KeyCode.HOME);
         assertTrue(line().startsWith("10.20.0.0"), this::line);
         Ui.run(() -> {
             Node strip = stage.getScene().lookup("#map-strip");
@@ -136,7 +137,7 @@ class SubnetMapTest {
         Ui.run(() -> ((ToggleButton) stage.getScene().lookup("#map-as-table")).fire());
         Screenshots.settle(stage);
         Ui.run(() -> stage.getScene().lookup("#map-table").requestFocus());
-        keys(KeyCode.DOWN);
+        Keyboard.strike(KeyCode.DOWN);
         Ui.run(() -> {
             TableView<?> table = (TableView<?>) stage.getScene().lookup("#map-table");
             assertTrue(table.isVisible() && !map().isVisible());
@@ -190,17 +191,5 @@ class SubnetMapTest {
 
     private Point2D at(String address) {
         return map().localToScreen(map().centreOf(Ipv4.of(address)).orElseThrow());
-    }
-
-    private void keys(KeyCode... codes) {
-        Ui.run(() -> {
-            Robot robot = new Robot();
-            for (KeyCode code : codes) {
-                robot.keyPress(code);
-            }
-            for (int i = codes.length - 1; i >= 0; i--) {
-                robot.keyRelease(codes[i]);
-            }
-        });
     }
 }

@@ -24,6 +24,14 @@ public final class Keyboard {
     }
 
     public Keyboard press(KeyCode... codes) {
+        strike(codes);
+        // What the keys asked to be done later is done, and what they brought up can hear keys itself.
+        Ui.run(() -> stage.getScene().getRoot().applyCss());
+        return this;
+    }
+
+    /** All of them down, then up again, in whatever window has the focus. */
+    public static void strike(KeyCode... codes) {
         Ui.run(() -> {
             Robot robot = new Robot();
             for (KeyCode code : codes) {
@@ -33,9 +41,6 @@ public final class Keyboard {
                 robot.keyRelease(codes[i]);
             }
         });
-        // What the keys asked to be done later is done, and what they brought up can hear keys itself.
-        Ui.run(() -> stage.getScene().getRoot().applyCss());
-        return this;
     }
 
     public Keyboard type(String text) {

@@ -3,6 +3,7 @@ package dev.hearth.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -145,6 +146,16 @@ class JourneyTest {
         network.look().lookOrStop();
         assertEquals(Samples.seen(), draft.seenProperty().get());
         assertTrue(network.look().stateProperty().get().last().isEmpty());
+    }
+
+    @Test
+    void aLookThatHasAFaultIsOver() {
+        draft.set(Samples.draft());
+        bench.sweep = (targets, asked) -> {
+            throw new IllegalStateException("a fault");
+        };
+        assertThrows(IllegalStateException.class, network.look()::lookOrStop);
+        assertFalse(network.look().stateProperty().get().looking());
     }
 
     @Test

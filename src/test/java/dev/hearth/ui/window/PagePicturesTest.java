@@ -9,6 +9,7 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.ssh.SshHost;
 import dev.hearth.port.ClusterStore.Saved;
 import dev.hearth.port.DesktopSsh;
+import dev.hearth.port.Preflight;
 import dev.hearth.ui.component.SubnetMap;
 import dev.hearth.ui.fx.Theme;
 import dev.hearth.ui.kit.Accessible;
@@ -80,8 +81,7 @@ class PagePicturesTest {
             nodes.set(1, new ClusterDraft.Node("node2", "192.168.1.12", "", "server", "", new ClusterDraft.Ssh("pi", "2222", "", "~/.ssh/pi", "password", "")));
             window.session.begin(draft.withNodes(nodes));
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             ((TableView<?>) window.session.view().lookup("#node-table")).getSelectionModel().select(1);
             ((TextField) window.session.view().lookup("#nodes-ssh-passphrase")).setText("wrong");
             click(window, "#test-connection");
@@ -90,15 +90,10 @@ class PagePicturesTest {
 
     @Test
     void nodesThatAreAllFine() {
-        take("nodes-fine", PageId.NODES, () -> {
-            FakeWorkbench bench = pinned();
-            bench.preflight = spec -> Samples.fine();
-            return bench;
-        }, window -> {
+        take("nodes-fine", PageId.NODES, () -> checked(Samples.fine()), window -> {
             window.session.begin(Samples.draft());
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#preflight-run");
             click(window, "#preflight-figures-show");
         });
@@ -124,8 +119,7 @@ class PagePicturesTest {
             ClusterDraft draft = Samples.draft();
             window.session.begin(draft.withSsh(new ClusterDraft.Ssh("admin", "", "key", "~/.ssh/id_ed25519", "none", "")));
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#test-connection");
         });
     }
@@ -178,8 +172,7 @@ class PagePicturesTest {
         take("network-large", PageId.NETWORK, FakeWorkbench::new, window -> window.session.begin(Samples.large()));
         take("network-large-part", PageId.NETWORK, FakeWorkbench::new, window -> {
             window.session.begin(Samples.large());
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             SubnetMap map = (SubnetMap) window.session.view().lookup("#subnet-map");
             map.zoom(true);
             map.zoom(true);
@@ -188,19 +181,13 @@ class PagePicturesTest {
 
     @Test
     void nodesWithTheirChecksAsAMatrix() {
-        take("nodes-matrix", PageId.NODES, () -> {
-            FakeWorkbench bench = pinned();
-            bench.preflight = spec -> Samples.findings();
-            return bench;
-        }, window -> {
+        take("nodes-matrix", PageId.NODES, () -> checked(Samples.findings()), window -> {
             window.session.begin(Samples.draft());
             window.session.wizard().next();
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#preflight-as-matrix");
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             ((ScrollPane) window.session.view().lookup("#preflight-scroll")).setVvalue(1);
         });
     }
@@ -216,12 +203,10 @@ class PagePicturesTest {
             return bench;
         }, window -> {
             window.session.begin(Samples.draft().withSsh(new ClusterDraft.Ssh("admin", "", "agent", "", "none", "")));
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#look");
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#hosts");
             ((TextArea) window.session.view().lookup("#hosts-pasted")).setText("ann@192.168.1.31\nann@192.168.1.32:2222");
         });
@@ -231,8 +216,7 @@ class PagePicturesTest {
     void networkAsATableWithMachinesThatAnswer() {
         Consumer<TestWindow> looked = window -> {
             window.session.begin(Samples.draft());
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#look");
         };
         take("network-looked", PageId.NETWORK, PagePicturesTest::peopled, looked);
@@ -242,8 +226,7 @@ class PagePicturesTest {
             ComboBox<Object> router = (ComboBox<Object>) window.session.view().lookup("#router");
             router.getSelectionModel().select(4);
             window.session.draft().seenProperty().set(window.session.draft().seenProperty().get().with(Samples.leases()));
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             ((ScrollPane) window.session.view().lookup("#network-scroll")).setVvalue(1);
         }));
     }
@@ -257,16 +240,14 @@ class PagePicturesTest {
     @Test
     void nodesWithFindings() {
         take("nodes-findings", PageId.NODES, () -> {
-            FakeWorkbench bench = pinned();
-            bench.preflight = spec -> Samples.findings();
+            FakeWorkbench bench = checked(Samples.findings());
             bench.hosts.problems.put("192.168.1.11", Problem.blocking(ProblemCode.SSH_REFUSED, Map.of("host", "192.168.1.11", "port", "22")));
             return bench;
         }, window -> {
             window.session.begin(Samples.draft());
             window.session.wizard().next();
             window.session.wizard().next();
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#test-connection");
         });
     }
@@ -280,12 +261,17 @@ class PagePicturesTest {
             bench.shut = Optional.of(Problem.blocking(ProblemCode.SUDO_PASSWORD_MISSING, Map.of("host", "192.168.1.11", "user", "admin")));
             return bench;
         }, window -> {
-            window.session.view().applyCss();
-            window.session.view().layout();
+            laidOut(window);
             click(window, "#open-home");
             assertEquals(List.of(), window.session.wizard().currentPage().problems().getValue());
             assertEquals(StepState.ASKED, window.session.wizard().stateOf(PageId.RECOVERY).get());
         });
+    }
+
+    private static FakeWorkbench checked(Preflight.Report report) {
+        FakeWorkbench bench = pinned();
+        bench.preflight = spec -> report;
+        return bench;
     }
 
     private static FakeWorkbench pinned() {
@@ -293,6 +279,12 @@ class PagePicturesTest {
         bench.hosts.pinned.addAll(List.of("192.168.1.11", "192.168.1.12", "192.168.1.13"));
         bench.practice = true;
         return bench;
+    }
+
+    /** As far as it must be for what is on the page to be found by its id. */
+    private static void laidOut(TestWindow window) {
+        window.session.view().applyCss();
+        window.session.view().layout();
     }
 
     private static void click(TestWindow window, String selector) {

@@ -73,7 +73,11 @@ public final class LookViewModel {
         this.model = context.draft();
         this.claims = claims;
         this.look = new Inquiry<>(context.background(), context.ui());
-        look.stateProperty().addListener((all, was, is) -> is.answer().ifPresent(this::ended));
+        look.stateProperty().addListener((all, was, is) -> {
+            if (was.asking() && !is.asking()) {
+                is.answer().ifPresentOrElse(this::ended, this::idle);
+            }
+        });
         claims.addListener((all, was, is) -> judge());
         model.seenProperty().addListener((all, was, is) -> judge());
         model.draftProperty().addListener((all, was, is) -> judge());
@@ -103,6 +107,9 @@ public final class LookViewModel {
 
     void stop() {
         look.forget();
+    }
+
+    private void idle() {
         state.set(new State(0, 0, state.get().last()));
     }
 
