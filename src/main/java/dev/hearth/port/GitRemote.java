@@ -20,6 +20,19 @@ public interface GitRemote extends AutoCloseable {
     SortedMap<String, String> files(String branch) throws ProblemException, InterruptedException;
 
     /**
+     * Both at the same moment.
+     *
+     * @param heads as {@link #heads} has them
+     * @param files of the branch that was asked for, as {@link #files} has them
+     */
+    record Sight(SortedMap<String, String> heads, SortedMap<String, String> files) {}
+
+    /** The branches, and the files of one of them; a server is asked once where that can be. */
+    default Sight look(String branch) throws ProblemException, InterruptedException {
+        return new Sight(heads(), files(branch));
+    }
+
+    /**
      * One commit on a branch, made when missing; never by force. What is already so makes no commit.
      *
      * @param put paths and contents to write

@@ -43,26 +43,27 @@ final class ServerRemote implements GitRemote {
 
     @Override
     public SortedMap<String, String> heads() throws ProblemException, InterruptedException {
-        return conversation(false, (repository, transport) -> {
-            SortedMap<String, String> heads = new TreeMap<>();
-            refs(transport).forEach((name, id) -> {
-                if (name.startsWith(Constants.R_HEADS)) {
-                    heads.put(name.substring(Constants.R_HEADS.length()), id.name());
-                }
-            });
-            return heads;
-        });
+        return conversation(false, (repository, transport) -> heads(refs(transport)));
     }
 
     @Override
     public SortedMap<String, String> files(String branch) throws ProblemException, InterruptedException {
+        return look(branch).files();
+    }
+
+    @Override
+    public Sight look(String branch) throws ProblemException, InterruptedException {
         return conversation(false, (repository, transport) -> {
-            ObjectId head = refs(transport).get(Constants.R_HEADS + branch);
+            SortedMap<String, ObjectId> refs = refs(transport);
+            ObjectId head = refs.get(Constants.R_HEADS + branch);
             if (head == null) {
-                return new TreeMap<>();
+                return new Sight(heads(refs), new TreeMap<>());
             }
-            fetch(transport, branch);
-            return new Trees(repository).files(head);
+            // What our copy has of it is whole: a pack that was cut off is never taken in.
+            if (!repository.getObjectDatabase().has(head)) {
+                fetch(transport, branch);
+            }
+            return new Sight(heads(refs), new Trees(repository).files(head));
         });
     }
 
@@ -123,6 +124,16 @@ final class ServerRemote implements GitRemote {
     @Override
     public void close() {
         // each conversation closes its own
+    }
+
+    private static SortedMap<String, String> heads(SortedMap<String, ObjectId> refs) {
+        SortedMap<String, String> heads = new TreeMap<>();
+        refs.forEach((name, id) -> {
+            if (name.startsWith(Constants.R_HEADS)) {
+                heads.put(name.substring(Constants.R_HEADS.length()), id.name());
+            }
+        });
+        return heads;
     }
 
     private static SortedMap<String, ObjectId> refs(Transport transport) throws IOException {

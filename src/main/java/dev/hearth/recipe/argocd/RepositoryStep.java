@@ -92,8 +92,9 @@ final class RepositoryStep implements Step {
     private record Sight(String branch, Optional<String> head, boolean foreign, List<String> theirs, Written.Changes changes) {}
 
     private Sight look(GitRemote git, GitTree tree) throws ProblemException, InterruptedException {
-        SortedMap<String, String> heads = git.heads();
-        SortedMap<String, String> files = git.files(repository.branch());
+        GitRemote.Sight seen = git.look(repository.branch());
+        SortedMap<String, String> heads = seen.heads();
+        SortedMap<String, String> files = seen.files();
         Optional<Written> written = Written.of(files);
         boolean made = heads.isEmpty() || repository.branch().startsWith(OWN) || (heads.containsKey(repository.branch()) && files.keySet().stream().allMatch(RepositoryStep::starter));
         boolean foreign = written.isEmpty() && !made;

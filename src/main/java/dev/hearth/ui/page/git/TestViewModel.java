@@ -109,8 +109,9 @@ public final class TestViewModel {
         String branch = branch(asked.target());
         try (GitRemote remote = open(asked)) {
             remote.publicKey().ifPresent(line -> work.tell(() -> publicKey.set(line)));
-            TreeMap<String, String> heads = new TreeMap<>(remote.heads());
-            TreeSet<String> files = heads.containsKey(branch) ? new TreeSet<>(remote.files(branch).keySet()) : new TreeSet<>();
+            GitRemote.Sight seen = remote.look(branch);
+            TreeMap<String, String> heads = new TreeMap<>(seen.heads());
+            TreeSet<String> files = new TreeSet<>(seen.files().keySet());
             work.tell(() -> end(new State(Phase.REACHED, Optional.of(asked), Optional.of(new Heads(branch, Collections.unmodifiableSortedMap(heads),
                     Collections.unmodifiableSortedSet(files), context.clock().instant())), Optional.empty())));
         } catch (ProblemException e) {
