@@ -72,6 +72,8 @@ public final class NodePreflight implements Preflight {
                 findings.add(mesh.largePackets().on("net.mtu.path", mesh.from().node().name()));
             }
         }
+        Offers offers = Offers.of(subjects, findings, hosts);
+        findings.replaceAll(offers::on);
         return new Report(clock.instant(), findings, seen(spec, subjects), Links.of(meshes));
     }
 

@@ -206,6 +206,16 @@ public final class NodeCommands {
         return RemoteCommand.script("leftovers", SurveyScript.LEFTOVERS, vip.toString()).asRoot();
     }
 
+    /**
+     * How it stands with all that Hearth can put right; {@link Survey#parse} reads the answer, {@link dev.hearth.node.mend.Mending} judges it.
+     *
+     * @param vip the planned shared address
+     * @param own the node's address on the LAN
+     */
+    public static RemoteCommand mendLook(Ipv4 vip, Ipv4 own) {
+        return RemoteCommand.script("mend-look", SurveyScript.MEND, vip.toString(), own.toString()).asRoot();
+    }
+
     public static RemoteCommand loadSysctl(String path) {
         return RemoteCommand.script("load-sysctl", SYSCTL, path).asRoot();
     }

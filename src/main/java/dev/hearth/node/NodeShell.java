@@ -84,6 +84,11 @@ public final class NodeShell {
         done(NodeCommands.restartUnit(unit));
     }
 
+    /** As {@link NodeCommands#mendLook}. */
+    public Survey mendable(Ipv4 vip, Ipv4 own) throws ProblemException, InterruptedException {
+        return Survey.parse(node, done(NodeCommands.mendLook(vip, own)).stdout());
+    }
+
     /** What k3s, kube-vip and Hearth left there, as {@code interface flannel.1}. */
     public List<String> leftovers(Ipv4 vip) throws ProblemException, InterruptedException {
         return Survey.parse(node, done(NodeCommands.leftovers(vip)).stdout()).all("left");

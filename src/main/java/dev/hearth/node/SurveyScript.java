@@ -13,6 +13,7 @@ final class SurveyScript {
     static final String LEFTOVERS = load("leftovers.sh");
     static final String PROCESS = load("process.sh");
     static final String UNINSTALL = load("uninstall.sh");
+    static final String MEND = load("mend.sh");
     static final String MESH = load("mesh.pl");
 
     private SurveyScript() {}

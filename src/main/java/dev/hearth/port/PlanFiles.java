@@ -29,7 +29,7 @@ public interface PlanFiles {
 
     /**
      * Writes other nodes into a plan file; everything else stays. A node that is in the file by its name stays as it stands there; what was
-     * accepted of one that goes, goes with it.
+     * decided about one that goes, goes with it.
      *
      * @return whether people's comments could be kept
      * @throws ProblemException as {@link #read} and {@link #write}

@@ -2,6 +2,8 @@
 package dev.hearth.port;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Decisions;
+import dev.hearth.domain.cluster.Mend;
 import dev.hearth.domain.net.Occupancy;
 import dev.hearth.domain.problem.Problem;
 import java.time.Instant;
@@ -34,11 +36,11 @@ public interface Preflight {
             return new Report(at, others, seen, links);
         }
 
-        /** Findings that stop the build: blocking ones, and should-fix ones that are not accepted. */
-        public List<Finding> open(java.util.Set<String> accepted) {
-            return findings.stream()
+        /** Findings that stop the build: blocking ones, and should-fix ones that are not accepted; but none that Hearth is to put right. */
+        public List<Finding> open(Decisions decisions) {
+            return findings.stream().filter(finding -> !finding.mended(decisions))
                     .filter(finding -> finding.status() == Status.BLOCKING
-                            || (finding.status() == Status.SHOULD_FIX && !accepted.contains(finding.id())))
+                            || (finding.status() == Status.SHOULD_FIX && !decisions.accepted().contains(finding.id())))
                     .toList();
         }
     }
@@ -50,11 +52,45 @@ public interface Preflight {
      * @param node the node's name; empty when it concerns the cluster
      * @param found facts, as {@code 3.8 GiB}
      * @param problem null when the status is OK or NOT_CHECKED
+     * @param offers all of which together put it right; empty when Hearth cannot
      */
-    record Finding(String check, String node, Status status, String found, @Nullable Problem problem) {
+    record Finding(String check, String node, Status status, String found, @Nullable Problem problem, List<Offer> offers) {
+        public Finding {
+            offers = List.copyOf(offers);
+        }
+
+        public Finding(String check, String node, Status status, String found, @Nullable Problem problem) {
+            this(check, node, status, found, problem, List.of());
+        }
+
+        public Finding with(List<Offer> others) {
+            return new Finding(check, node, status, found, problem, others);
+        }
+
+        /** Whether it is decided that Hearth puts it right. */
+        public boolean mended(Decisions decisions) {
+            return !offers.isEmpty() && offers.stream().map(Offer::id).allMatch(decisions.mended()::contains);
+        }
+
         /** What the user accepts: {@code node1/res.mem}, or {@code cluster/ip.vip.free}. */
         public String id() {
             return (node.isEmpty() ? "cluster" : node) + "/" + check;
+        }
+    }
+
+    /**
+     * What Hearth can do about a finding, when it is asked to.
+     *
+     * @param node where it is done, which may be another node than the one that suffers
+     * @param lines what would be run or written there, as people read it
+     */
+    record Offer(Mend mend, String node, List<String> lines) {
+        public Offer {
+            lines = List.copyOf(lines);
+        }
+
+        public String id() {
+            return mend.id(node);
         }
     }
 

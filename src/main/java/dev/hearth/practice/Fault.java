@@ -31,6 +31,8 @@ public enum Fault {
     CLOCK_OFF,
     /** The second node's firewall closes the port by which pods on different nodes reach each other. */
     FIREWALL_8472,
+    /** The second node still has the planned VIP, of an earlier cluster. Only before there is a cluster. */
+    OLD_VIP,
     /** Somebody took the VIP out of the servers' configuration and had their certificate made anew. Only of a cluster that stands. */
     SAN_MISSING,
     /** Somebody switched k3s's own load balancer on at the second node, in a file of their own. Only of a cluster that stands. */

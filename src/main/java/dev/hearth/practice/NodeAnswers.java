@@ -51,7 +51,7 @@ final class NodeAnswers {
             case "halt" -> said(new K3sRemoval(world, node).halt());
             case "uninstall" -> said(new K3sRemoval(world, node).uninstall());
             case "leftovers" -> said(new K3sRemoval(world, node).leftovers(first, now));
-            default -> node.snapshots().answer(command.name(), words, now);
+            default -> new MendPlay(world, node).answer(command, now).orElseGet(() -> node.snapshots().answer(command.name(), words, now));
         };
     }
 

@@ -57,13 +57,16 @@ final class SurveyAnswer {
      */
     static String of(World world, PracticeNode node, List<String> asked, Instant arrived) {
         StringBuilder text = new StringBuilder("survey=1\nshell.tmp=yes\n").append(MACHINE);
-        Instant clock = world.has(Fault.CLOCK_OFF) && node.name().equals("node2") ? arrived.minus(BEHIND) : arrived;
+        Instant clock = MendPlay.has(world, node, Fault.CLOCK_OFF) ? arrived.minus(BEHIND) : arrived;
         say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", clock.getEpochSecond(), clock.getNano()));
         say(text, "time.synced", clock.equals(arrived) ? "yes" : "no");
         say(text, "id.hostname", node.name());
         say(text, "id.machine", Sums.of(node.name().getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 32));
         say(text, "net.address", "eth0 " + node.address() + "/24 static");
         world.cluster().kubeVip().announcer(vip(asked), arrived).filter(node::equals).ifPresent(holder -> say(text, "net.address", "eth0 " + vip(asked) + "/32 static"));
+        if (MendPlay.has(world, node, Fault.OLD_VIP)) {
+            say(text, "net.address", "eth0 " + vip(asked) + "/32 static");
+        }
         say(text, "net.link", "eth0 " + node.mac() + " 1500");
         node.sysctls().forEach((key, value) -> say(text, "os.sysctl", key + " " + value));
         k3s(text, node);

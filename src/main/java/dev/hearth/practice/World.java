@@ -106,7 +106,7 @@ final class World {
     }
 
     boolean possible(Fault fault, Instant now) {
-        return !fault.needsCluster() || (tampering != null && tampering.possible(now));
+        return fault == Fault.OLD_VIP ? !cluster.begun() : !fault.needsCluster() || (tampering != null && tampering.possible(now));
     }
 
     /** @param address what another device takes when {@link Fault#VIP_TAKEN} is on */
@@ -127,6 +127,9 @@ final class World {
         }
         if (intruded(address)) {
             return Optional.of(INTRUDER_MAC);
+        }
+        if (has(Fault.OLD_VIP) && address.equals(intruder)) {
+            return nodes.stream().filter(node -> MendPlay.has(this, node, Fault.OLD_VIP) && node.powered(now)).map(PracticeNode::mac).findFirst();
         }
         return node(address).filter(node -> node.powered(now)).or(() -> cluster.kubeVip().announcer(address, now)).map(PracticeNode::mac)
                 .or(() -> TraefikPlay.announced(address, cluster, now) ? Optional.of(nodes.getLast().mac()) : Optional.empty());

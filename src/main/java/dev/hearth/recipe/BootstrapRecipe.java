@@ -14,6 +14,7 @@ import dev.hearth.manifest.MetalLb;
 import dev.hearth.recipe.argocd.ArgoCdSteps;
 import dev.hearth.recipe.certmanager.CertManagerSteps;
 import dev.hearth.recipe.controlplane.ControlPlane;
+import dev.hearth.recipe.mend.MendSteps;
 import dev.hearth.recipe.metallb.MetalLbSteps;
 import dev.hearth.recipe.recovery.RecoverySteps;
 import dev.hearth.recipe.sealedsecrets.SealedSecretsSteps;
@@ -39,19 +40,19 @@ public final class BootstrapRecipe {
     private BootstrapRecipe() {}
 
     public static Plan plan(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
-        return Plan.of(steps(spec, releases, world, outside), spec.order() == StepOrder.KEEP);
+        return Plan.of(steps(spec, releases, world, outside, false), spec.order() == StepOrder.KEEP);
     }
 
     /** The same for a cluster that stands: where none does, nothing is changed. */
     public static Plan repair(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
         Set<StepId> looks = Stream.concat(spec.nodes().stream().flatMap(node -> Stream.of(StepIds.connect(node), StepIds.facts(node))), Stream.of(StepIds.STANDING)).collect(Collectors.toSet());
         String servers = spec.servers().stream().map(NodeSpec::name).collect(Collectors.joining(", "));
-        List<Step> steps = steps(spec, releases, world, outside).stream().<Step>map(step -> new StandingFirstStep(step, looks, servers)).toList();
+        List<Step> steps = steps(spec, releases, world, outside, true).stream().<Step>map(step -> new StandingFirstStep(step, looks, servers)).toList();
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
     }
 
-    private static List<Step> steps(ClusterSpec spec, Releases releases, Ports world, Outside outside) {
-        List<Step> steps = new ArrayList<>(ControlPlane.steps(spec, releases, world));
+    private static List<Step> steps(ClusterSpec spec, Releases releases, Ports world, Outside outside, boolean standing) {
+        List<Step> steps = new ArrayList<>(MendSteps.first(spec, ControlPlane.steps(spec, releases, world), standing, world));
         PlatformSpec platform = spec.platform();
         if (platform != null) {
             Ports ports = world.keptBy(ArgoCdSteps.upkeep(spec, platform, outside));

@@ -4,7 +4,6 @@ package dev.hearth.recipe;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
-import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
 import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
@@ -12,15 +11,14 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepId;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.WrappedStep;
 import dev.hearth.recipe.shared.StepIds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A step of the plan that builds, where nothing may be begun: it waits until the cluster was found standing, and where none stands the run ends there. */
-final class StandingFirstStep implements Step {
-    private final Step step;
+final class StandingFirstStep extends WrappedStep {
     private final Set<StepId> looks;
     private final String servers;
 
@@ -29,36 +27,24 @@ final class StandingFirstStep implements Step {
      * @param servers their names, for people
      */
     StandingFirstStep(Step step, Set<StepId> looks, String servers) {
-        this.step = step;
+        super(step);
         this.looks = Set.copyOf(looks);
         this.servers = servers;
     }
 
     @Override
     public StepInfo info() {
-        StepInfo info = step.info();
+        StepInfo info = super.info();
         if (looks.contains(info.id()) || info.edges().stream().anyMatch(edge -> edge.on().equals(StepIds.STANDING))) {
             return info;
         }
-        List<Edge> edges = new ArrayList<>(info.edges());
-        edges.add(Edge.hard(StepIds.STANDING, "standing"));
-        return new StepInfo(info.id(), info.component(), info.node(), edges, info.locks(), info.patience());
-    }
-
-    @Override
-    public List<Change> foreseen() {
-        return step.foreseen();
+        return info.after(List.of(Edge.hard(StepIds.STANDING, "standing")));
     }
 
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
-        Probe found = step.probe(context);
+        Probe found = super.probe(context);
         boolean begins = found instanceof Probe.Satisfied satisfied && satisfied.outputs().find(Keys.STANDING).filter(standing -> !standing.begun()).isPresent();
         return begins ? new Probe.Impossible(Problem.blocking(ProblemCode.CLUSTER_NOT_BEGUN, Map.of("nodes", servers))) : found;
-    }
-
-    @Override
-    public void act(StepContext context) throws ProblemException, InterruptedException {
-        step.act(context);
     }
 }

@@ -9,6 +9,7 @@ import dev.hearth.diagnosis.NodePreflight;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterDrafts;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.problem.ProblemCode;
@@ -70,10 +71,10 @@ class PracticeBootstrapTest {
     @Test
     void thePreflightFindsNothingInTheWay() throws Exception {
         Preflight.Report report = new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(controlPlane()));
-        assertEquals(List.of(), report.open(Set.of()));
+        assertEquals(List.of(), report.open(Decisions.NONE));
         home.set(Fault.VIP_TAKEN, true);
         assertEquals(List.of("cluster/ip.vip.free"),
-                new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(controlPlane())).open(Set.of()).stream().map(Preflight.Finding::id).toList());
+                new NodePreflight(home.hosts(), home.clock()::now).inspect(spec(controlPlane())).open(Decisions.NONE).stream().map(Preflight.Finding::id).toList());
     }
 
     @Test

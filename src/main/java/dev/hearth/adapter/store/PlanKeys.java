@@ -10,7 +10,7 @@ final class PlanKeys {
     static final int SCHEMA = 1;
 
     static final List<String> ROOT = List.of("schema", "name", "network", "ssh", "nodes", "scope", "certificates", "git", "recovery", "services", "argo-cd",
-            "advanced", "accepted");
+            "advanced", "accepted", "mend");
     static final List<String> NETWORK = List.of("subnet", "gateway", "dns", "dhcp", "vip", "pool", "traefik", "api-name");
     static final List<String> SSH = List.of("user", "port", "login", "key", "sudo", "jump");
     static final List<String> NODE = List.of("name", "host", "address", "role", "interface", "ssh", "adopted");

@@ -5,6 +5,7 @@ import dev.hearth.domain.cluster.ClusterDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -16,13 +17,13 @@ final class PlanNodes {
     private PlanNodes() {}
 
     /**
-     * The file with these nodes, and without what is not accepted any more.
+     * The file with these nodes, and without what was decided about others.
      *
      * @param draft with paths as in the file; what else it says does not count
      * @return empty when it would not read back as it should
      */
     static Optional<String> edited(String text, ClusterDraft draft) throws YamlFault {
-        ClusterDraft wanted = PlanReader.read(YamlTree.parse(text)).draft().withNodes(draft.nodes()).withAccepted(draft.accepted());
+        ClusterDraft wanted = PlanReader.read(YamlTree.parse(text)).draft().withNodes(draft.nodes()).withDecisions(draft.decisions());
         MappingNode root = YamlTree.parse(text, true);
         Optional<SequenceNode> list = list(root, "nodes");
         if (list.isEmpty()) {
@@ -35,9 +36,14 @@ final class PlanNodes {
         }
         list.get().getValue().clear();
         list.get().getValue().addAll(after);
-        list(root, "accepted").ifPresent(accepted -> accepted.getValue().removeIf(item -> item instanceof ScalarNode id && !draft.accepted().contains(id.getValue().strip())));
+        keep(root, "accepted", draft.decisions().accepted());
+        keep(root, "mend", draft.decisions().mended());
         String edited = YamlTree.print(root);
         return PlanReader.read(YamlTree.parse(edited)).draft().equals(wanted) ? Optional.of(edited) : Optional.empty();
+    }
+
+    private static void keep(MappingNode root, String key, Set<String> ids) {
+        list(root, key).ifPresent(list -> list.getValue().removeIf(item -> item instanceof ScalarNode id && !ids.contains(id.getValue().strip())));
     }
 
     private static Optional<SequenceNode> list(MappingNode root, String key) {

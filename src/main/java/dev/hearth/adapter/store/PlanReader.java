@@ -6,6 +6,7 @@ import dev.hearth.domain.cluster.ClusterDraft.Advanced;
 import dev.hearth.domain.cluster.ClusterDraft.Network;
 import dev.hearth.domain.cluster.ClusterDraft.Node;
 import dev.hearth.domain.cluster.ClusterDraft.Ssh;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.domain.problem.Field;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
@@ -31,7 +32,7 @@ final class PlanReader {
                 plan.sections("nodes", PlanKeys.NODE).stream().map(PlanReader::node).toList(),
                 PlatformSection.read(plan),
                 advanced(plan.section("advanced", PlanKeys.ADVANCED)),
-                new HashSet<>(plan.texts("accepted")));
+                new Decisions(new HashSet<>(plan.texts("accepted")), new HashSet<>(plan.texts("mend"))));
         return new PlanFiles.Read(draft, problems);
     }
 

@@ -38,7 +38,8 @@ final class PlanWriter {
         put(root, "nodes", list(draft.nodes().stream().map(PlanWriter::node).toList(), FlowStyle.BLOCK));
         platform(root, draft.platform());
         put(root, "advanced", advanced(draft.advanced()));
-        put(root, "accepted", texts(draft.accepted()));
+        put(root, "accepted", texts(draft.decisions().accepted()));
+        put(root, "mend", texts(draft.decisions().mended()));
         return HEAD + YamlTree.print(mapping(root));
     }
 

@@ -149,10 +149,14 @@ final class PlanRun {
 
     /** Should-fix findings stop too, until the plan file says that they are accepted: nobody reads past a question. */
     private boolean checked(Preflight.Report report) {
-        List<Preflight.Finding> open = report.open(spec.accepted());
+        List<Preflight.Finding> open = report.open(spec.decisions());
         for (Preflight.Finding finding : open) {
             if (finding.problem() != null) {
                 terminal.problem(finding.problem());
+            }
+            for (Preflight.Offer offer : finding.offers()) {
+                terminal.say("cli.mend", Map.of("id", offer.id()));
+                offer.lines().forEach(line -> terminal.say("cli.mend.line", Map.of("line", line)));
             }
             if (finding.status() == Preflight.Status.SHOULD_FIX) {
                 terminal.say("cli.accept", Map.of("id", finding.id()));

@@ -6,59 +6,63 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The cluster as the user typed it: every text is kept as it is, right or wrong, so that bad input never costs what was
  * entered. An empty text means: not given. Secrets are not in it.
  *
- * @param accepted ids of should-fix findings that the user ticked
+ * @param decisions about findings of the preflight
  */
 public record ClusterDraft(
-        String name, Network network, Ssh ssh, List<Node> nodes, Platform platform, Advanced advanced, Set<String> accepted) {
+        String name, Network network, Ssh ssh, List<Node> nodes, Platform platform, Advanced advanced, Decisions decisions) {
 
     public ClusterDraft {
         nodes = List.copyOf(nodes);
-        accepted = Collections.unmodifiableSet(new TreeSet<>(accepted));
     }
 
     public static ClusterDraft empty() {
-        return new ClusterDraft("", Network.empty(), Ssh.empty(), List.of(), Platform.empty(), Advanced.empty(), Set.of());
+        return new ClusterDraft("", Network.empty(), Ssh.empty(), List.of(), Platform.empty(), Advanced.empty(), Decisions.NONE);
     }
 
     public ClusterDraft withName(String text) {
-        return new ClusterDraft(text, network, ssh, nodes, platform, advanced, accepted);
+        return new ClusterDraft(text, network, ssh, nodes, platform, advanced, decisions);
     }
 
     public ClusterDraft withNetwork(Network changed) {
-        return new ClusterDraft(name, changed, ssh, nodes, platform, advanced, accepted);
+        return new ClusterDraft(name, changed, ssh, nodes, platform, advanced, decisions);
     }
 
     public ClusterDraft withSsh(Ssh changed) {
-        return new ClusterDraft(name, network, changed, nodes, platform, advanced, accepted);
+        return new ClusterDraft(name, network, changed, nodes, platform, advanced, decisions);
     }
 
     public ClusterDraft withNodes(List<Node> changed) {
-        return new ClusterDraft(name, network, ssh, changed, platform, advanced, accepted);
+        return new ClusterDraft(name, network, ssh, changed, platform, advanced, decisions);
     }
 
     public ClusterDraft withPlatform(Platform changed) {
-        return new ClusterDraft(name, network, ssh, nodes, changed, advanced, accepted);
+        return new ClusterDraft(name, network, ssh, nodes, changed, advanced, decisions);
     }
 
     public ClusterDraft withAdvanced(Advanced changed) {
-        return new ClusterDraft(name, network, ssh, nodes, platform, changed, accepted);
+        return new ClusterDraft(name, network, ssh, nodes, platform, changed, decisions);
     }
 
-    /** Without a node, and without what was accepted of it: the next machine of that name is another one. */
+    /** Without a node, and without what was decided about it. */
     public ClusterDraft without(String node) {
-        return withNodes(nodes.stream().filter(each -> !each.name().strip().equals(node)).toList())
-                .withAccepted(accepted.stream().filter(id -> !id.startsWith(node + "/")).collect(Collectors.toSet()));
+        return withNodes(nodes.stream().filter(each -> !each.name().strip().equals(node)).toList()).withDecisions(decisions.without(node));
+    }
+
+    public ClusterDraft withDecisions(Decisions changed) {
+        return new ClusterDraft(name, network, ssh, nodes, platform, advanced, changed);
+    }
+
+    public Set<String> accepted() {
+        return decisions.accepted();
     }
 
     public ClusterDraft withAccepted(Set<String> changed) {
-        return new ClusterDraft(name, network, ssh, nodes, platform, advanced, changed);
+        return withDecisions(decisions.withAccepted(changed));
     }
 
     /**

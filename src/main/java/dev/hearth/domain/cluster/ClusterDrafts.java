@@ -42,7 +42,7 @@ public final class ClusterDrafts {
                 addresses.lan().orElseThrow(), network.vip().orElseThrow(), network.pool().orElseThrow(), network.traefik().orElseThrow());
         List<NodeSpec> specs = nodes.stream().map(node -> node.spec().orElseThrow()).toList();
         ClusterSpec spec = new ClusterSpec(
-                name.orElseThrow(), plan, network.apiName().orElse(null), specs, platform.orElse(null), sources, order.orElse(StepOrder.KEEP), draft.accepted());
+                name.orElseThrow(), plan, network.apiName().orElse(null), specs, platform.orElse(null), sources, order.orElse(StepOrder.KEEP), draft.decisions());
         return new Checked(spec, findings.all());
     }
 

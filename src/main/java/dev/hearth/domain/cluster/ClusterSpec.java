@@ -3,8 +3,8 @@ package dev.hearth.domain.cluster;
 
 import dev.hearth.domain.net.AddressPlan;
 import dev.hearth.domain.platform.PlatformSpec;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiName a host name for the VIP, put into the certificate; null for none
  * @param nodes in the order of the plan file; the first server is where the cluster begins
  * @param platform what stands on the control plane; null: the control plane alone
- * @param accepted ids of should-fix findings that the user ticked, as {@code node1/res.mem}
+ * @param decisions about findings of the preflight
  */
 public record ClusterSpec(
         String name,
@@ -24,24 +24,33 @@ public record ClusterSpec(
         @Nullable PlatformSpec platform,
         Sources sources,
         StepOrder order,
-        Set<String> accepted) {
+        Decisions decisions) {
 
     public ClusterSpec {
         nodes = List.copyOf(nodes);
-        accepted = Set.copyOf(accepted);
         if (nodes.stream().noneMatch(node -> node.role() == Role.SERVER)) {
             throw new IllegalArgumentException("a cluster has a server");
         }
     }
 
-    public ClusterSpec withAccepted(Set<String> ids) {
-        return new ClusterSpec(name, addresses, apiName, nodes, platform, sources, order, ids);
+    public ClusterSpec withDecisions(Decisions changed) {
+        return new ClusterSpec(name, addresses, apiName, nodes, platform, sources, order, changed);
+    }
+
+    /** What Hearth is to put right on a node before it does anything else there; never on one that other hands set up. */
+    public List<Mend> mends(NodeSpec node) {
+        return Arrays.stream(Mend.values()).filter(mend -> !node.adopted() && decisions.mended().contains(mend.id(node.name()))).toList();
+    }
+
+    /** Whether Hearth is to put that right on any node. */
+    public boolean mends(Mend mend) {
+        return nodes.stream().anyMatch(node -> mends(node).contains(mend));
     }
 
     /** The same cluster when a node has left it; the other nodes must have a server among them. */
     public ClusterSpec without(NodeSpec leaving) {
         List<NodeSpec> staying = nodes.stream().filter(node -> !node.equals(leaving)).toList();
-        return new ClusterSpec(name, addresses, apiName, staying, platform, sources, order, accepted);
+        return new ClusterSpec(name, addresses, apiName, staying, platform, sources, order, decisions);
     }
 
     public List<NodeSpec> servers() {

@@ -368,6 +368,10 @@ public enum ProblemCode {
     /** node, found (its conditions): the API does not call it Ready any more */
     NODE_AWAY,
 
+    // What Hearth puts right.
+    /** node, found */
+    MEND_VIP_CONFIGURED,
+
     // Runs.
     /** step, polled, answer, limit */
     STEP_TIMEOUT,

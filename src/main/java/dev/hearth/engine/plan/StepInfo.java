@@ -4,6 +4,7 @@ package dev.hearth.engine.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record StepInfo(
     public StepInfo {
         edges = List.copyOf(edges);
         locks = Set.copyOf(locks);
+    }
+
+    /** The same step with more before it. */
+    public StepInfo after(List<Edge> more) {
+        return new StepInfo(id, component, node, Stream.concat(edges.stream(), more.stream()).toList(), locks, patience);
     }
 
     /** The same step, which took this long before. */

@@ -5,6 +5,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.domain.release.Arch;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.OutputKey;
+import dev.hearth.engine.plan.StepId;
 import dev.hearth.node.K3sFlags;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
@@ -28,6 +29,11 @@ public final class Keys {
 
     public static OutputKey<NodeFacts> facts(String node) {
         return new OutputKey<>(node + "/facts", NodeFacts.class);
+    }
+
+    /** What was seen when a step had put something right. */
+    public static OutputKey<String> mended(StepId step) {
+        return new OutputKey<>(step.value(), String.class);
     }
 
     public static OutputKey<Artifacts.Fetched> binary(Arch arch) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.recipe.shared;
 
+import dev.hearth.domain.cluster.Mend;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.engine.plan.StepId;
 
@@ -29,6 +30,10 @@ public final class StepIds {
 
     public static StepId facts(NodeSpec node) {
         return of(node, "facts");
+    }
+
+    public static StepId mend(NodeSpec node, Mend mend) {
+        return of(node, "mend-" + mend.check().replace('.', '-'));
     }
 
     public static StepId prepare(NodeSpec node) {

@@ -57,10 +57,13 @@ final class MishapMenu {
         return item;
     }
 
-    /** Whether it can go wrong now is asked when it is looked at. */
+    /** Whether it goes wrong, and can, is asked when it is looked at: Hearth itself may have mended it. */
     private static void ask(MenuItem item) {
         if (item.getUserData() instanceof Mishap mishap) {
             item.setDisable(!mishap.on() && !mishap.possible());
+            if (item instanceof CheckMenuItem tick) {
+                tick.setSelected(mishap.on());
+            }
         }
     }
 }

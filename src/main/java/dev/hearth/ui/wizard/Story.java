@@ -78,6 +78,8 @@ final class Story {
         if (told.get().chapter() == Chapter.CHOSEN) {
             problems().filter(problem -> !before.contains(problem)).findFirst()
                     .ifPresent(named -> told.set(new Told(Chapter.NAMED, told.get().mishap(), Optional.of(named))));
+        } else if (told.get().chapter() == Chapter.NAMED && wrong() == 0) {
+            told.set(new Told(Chapter.MENDED, told.get().mishap(), told.get().named()));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.port.PlanFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,16 @@ class PlanFileNodesTest {
                     ssh: {port: 2222}
                 # the end
                 accepted: [node1/res.mem, node1/os.virt, node10/os.virt, cluster/node1]
+                mend: [node1/old.vip, node2/old.vip]  # by itself
                 """);
         ClusterDraft before = files.read(plan).draft();
         List<ClusterDraft.Node> nodes = new ArrayList<>(before.nodes().subList(1, 2));
         nodes.add(new ClusterDraft.Node("node3", "192.168.5.13", "", "agent", "", new ClusterDraft.Ssh("bob", "", "", folder + "/keys/bob", "", "")));
 
         assertTrue(files.writeNodes(plan, nodes));
-        assertEquals(before.withNodes(nodes).withAccepted(Set.of("node10/os.virt", "cluster/node1")), files.read(plan).draft());
+        assertEquals(before.withNodes(nodes).withDecisions(new Decisions(Set.of("node10/os.virt", "cluster/node1"), Set.of("node2/old.vip"))), files.read(plan).draft());
         String text = Files.readString(plan);
-        for (String kept : List.of("# at home", "# ours", "# the end", "key: keys/id", "key: keys/bob")) {
+        for (String kept : List.of("# at home", "# ours", "# the end", "# by itself", "key: keys/id", "key: keys/bob")) {
             assertTrue(text.contains(kept), () -> kept + " in\n" + text);
         }
         assertEquals(-1, text.indexOf("192.168.5.11"), text);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -67,6 +68,7 @@ class PlanFileReadTest {
               acme-production: https://ca.home/production
               acme-ca: PEM
             accepted: [node1/res.mem]
+            mend: [node2/old.vip]
             """;
 
     @TempDir
@@ -96,7 +98,7 @@ class PlanFileReadTest {
                         List.of(new ClusterDraft.Service("nas", "192.168.5.30", "5000", "https")), "no"),
                 new ClusterDraft.Advanced("http://192.168.5.1:8080/", folder.resolveSibling("releases.yaml").toString(), "keep",
                         new TreeMap<>(java.util.Map.of("ghcr.io", List.of("http://192.168.5.1:5000"), "*", List.of())), new ClusterDraft.Acme("https://ca.home/staging", "https://ca.home/production", "PEM")),
-                Set.of("node1/res.mem"));
+                new Decisions(Set.of("node1/res.mem"), Set.of("node2/old.vip")));
         assertEquals(List.of(), read.problems());
         assertEquals(draft, read.draft());
     }

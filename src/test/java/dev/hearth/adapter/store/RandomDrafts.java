@@ -2,11 +2,11 @@
 package dev.hearth.adapter.store;
 
 import dev.hearth.domain.cluster.ClusterDraft;
+import dev.hearth.domain.cluster.Decisions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class RandomDrafts {
     ClusterDraft next() {
         TreeMap<String, List<String>> registries = new TreeMap<>();
         some(this::text).forEach(name -> registries.put(name, some(this::filled)));
-        Set<String> accepted = new HashSet<>(some(this::filled));
+        Decisions decisions = new Decisions(new HashSet<>(some(this::filled)), new HashSet<>(some(this::filled)));
         return new ClusterDraft(
                 text(),
                 new ClusterDraft.Network(text(), text(), text(), text(), text(), text(), text(), text()),
@@ -34,7 +34,7 @@ final class RandomDrafts {
                 some(() -> new ClusterDraft.Node(text(), text(), text(), text(), text(), ssh())),
                 platform(),
                 new ClusterDraft.Advanced(text(), text(), text(), registries, new ClusterDraft.Acme(text(), text(), text())),
-                accepted);
+                decisions);
     }
 
     private ClusterDraft.Platform platform() {

@@ -44,7 +44,7 @@ class ClusterDraftsTest {
         ClusterSpec expected = new ClusterSpec("home",
                 new AddressPlan(lan, Ipv4.of("192.168.5.200"), AddressRange.of("192.168.5.201-220"), Ipv4.of("192.168.5.201")), "k3s.home.arpa",
                 List.of(server("node1", "192.168.5.11"), server("node2", "192.168.5.12"), server("node3", "192.168.5.13")),
-                new PlatformSpec("home.arpa", new CertificateSource.PrivateCa(), new GitTarget.None(), new RecoverySpec("~/hearth-home.kit.age", null, null), List.of(), false), Sources.upstream(), StepOrder.KEEP, Set.of("node1/res.mem"));
+                new PlatformSpec("home.arpa", new CertificateSource.PrivateCa(), new GitTarget.None(), new RecoverySpec("~/hearth-home.kit.age", null, null), List.of(), false), Sources.upstream(), StepOrder.KEEP, new Decisions(Set.of("node1/res.mem"), Set.of()));
         assertEquals(new Checked(expected, List.of()), ClusterDrafts.check(good().withAccepted(Set.of("node1/res.mem"))));
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -138,15 +137,8 @@ public final class LookViewModel {
 
     /** The user says that these machines are theirs and will be gone, or takes that back. */
     public void mine(Busy some, boolean wanted) {
-        Set<String> ids = new TreeSet<>(model.get().accepted());
-        some.by().forEach(one -> {
-            if (wanted) {
-                ids.add(id(one));
-            } else {
-                ids.remove(id(one));
-            }
-        });
-        model.edit(draft -> draft.withAccepted(ids));
+        List<String> ids = some.by().stream().map(LookViewModel::id).toList();
+        model.edit(draft -> draft.withDecisions(draft.decisions().accept(ids, wanted)));
     }
 
     private void judge() {

@@ -2,6 +2,7 @@
 package dev.hearth.ui.page.nodes;
 
 import dev.hearth.port.Preflight.Finding;
+import dev.hearth.port.Preflight.Offer;
 import dev.hearth.port.Preflight.Status;
 import dev.hearth.text.ProblemText;
 import dev.hearth.text.Texts;
@@ -92,6 +93,10 @@ final class FindingGroup extends VBox {
                 Words.of(text.why(), "h-muted", "h-small"));
         if (!text.fix().isBlank()) {
             detail.getChildren().add(Words.of(text.fix(), "h-fix"));
+        }
+        List<Offer> offers = findings.stream().flatMap(finding -> finding.offers().stream()).distinct().toList();
+        if (!offers.isEmpty()) {
+            detail.getChildren().add(new MendRows(offers, group.check(), text.title(), model, texts));
         }
         List<Finding> acceptable = findings.stream().filter(finding -> finding.status() == Status.SHOULD_FIX).toList();
         if (!acceptable.isEmpty()) {

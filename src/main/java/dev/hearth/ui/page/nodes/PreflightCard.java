@@ -126,7 +126,10 @@ final class PreflightCard extends VBox {
         long blocking = model.open().stream().filter(finding -> finding.status() == Status.BLOCKING).count();
         long shouldFix = model.open().size() - blocking;
         if (blocking + shouldFix == 0) {
-            say(Icon.OK, "h-done", texts.get("preflight.ready", Map.of("count", String.valueOf(report.findings().size()))));
+            long mended = model.mended();
+            String all = String.valueOf(report.findings().size());
+            say(Icon.OK, "h-done", mended == 0 ? texts.get("preflight.ready", Map.of("count", all))
+                    : texts.get("preflight.ready.mend", Map.of("count", String.valueOf(mended), "all", all)));
         } else {
             say(blocking > 0 ? Icon.ERROR : Icon.WARNING, blocking > 0 ? "h-failed" : "h-warn", texts.get(
                     blocking == 0 ? "preflight.open.should" : shouldFix == 0 ? "preflight.open.blocking" : "preflight.open",

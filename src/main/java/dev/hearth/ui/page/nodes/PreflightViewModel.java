@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.ui.page.nodes;
 
+import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.port.Preflight;
 import dev.hearth.port.Preflight.Finding;
+import dev.hearth.port.Preflight.Offer;
 import dev.hearth.port.Preflight.Report;
 import dev.hearth.port.Preflight.Status;
 import dev.hearth.ui.draft.DraftModel;
@@ -18,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -103,7 +104,7 @@ public final class PreflightViewModel {
         }
     }
 
-    /** Whether the last report is about the cluster as it stands in the draft; what was accepted since does not count. */
+    /** Whether the last report is about the cluster as it stands in the draft; what was decided since does not count. */
     public boolean current() {
         return state.get().phase() == Phase.RAN && model.spec().isPresent()
                 && state.get().of().map(PreflightViewModel::bare).equals(model.spec().map(PreflightViewModel::bare));
@@ -116,7 +117,7 @@ public final class PreflightViewModel {
 
     /** What stops the build; empty also when nothing is known. */
     public List<Finding> open() {
-        return state.get().report().map(report -> report.open(model.get().accepted())).orElse(List.of());
+        return state.get().report().map(report -> report.open(model.get().decisions())).orElse(List.of());
     }
 
     /** Each at a field of this page, or at {@link FindingFields#CHECKS}. */
@@ -148,19 +149,31 @@ public final class PreflightViewModel {
 
     /** The user ticked should-fix findings, or took the tick away; each is recorded in the draft by its own id. */
     public void accept(List<Finding> findings, boolean accepted) {
-        Set<String> ids = new TreeSet<>(model.get().accepted());
-        for (Finding finding : findings) {
-            if (accepted) {
-                ids.add(finding.id());
-            } else {
-                ids.remove(finding.id());
-            }
-        }
-        model.edit(draft -> draft.withAccepted(ids));
+        List<String> ids = findings.stream().map(Finding::id).toList();
+        model.edit(draft -> draft.withDecisions(draft.decisions().accept(ids, accepted)));
+    }
+
+    ReadOnlyObjectProperty<ClusterDraft> draftProperty() {
+        return model.draftProperty();
+    }
+
+    /** How many findings are left to Hearth. */
+    long mended() {
+        return state.get().report().stream().flatMap(report -> report.findings().stream()).filter(finding -> finding.mended(model.get().decisions())).count();
+    }
+
+    /** Whether it is decided that Hearth does it. */
+    public boolean mends(Offer offer) {
+        return model.get().decisions().mended().contains(offer.id());
+    }
+
+    /** The user leaves it to Hearth, or takes that back; it becomes a step of the plan. */
+    public void mend(Offer offer, boolean wanted) {
+        model.edit(draft -> draft.withDecisions(draft.decisions().mend(List.of(offer.id()), wanted)));
     }
 
     private static ClusterSpec bare(ClusterSpec spec) {
-        return spec.withAccepted(Set.of());
+        return spec.withDecisions(Decisions.NONE);
     }
 
     /** Pending, run, and never run look different. */

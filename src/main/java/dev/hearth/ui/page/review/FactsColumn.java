@@ -21,12 +21,10 @@ import javafx.scene.layout.VBox;
 
 /** What the cluster will bear, what is downloaded and how it is checked, and what is left alone. */
 final class FactsColumn extends VBox {
-    private static final List<String> UNTOUCHED = List.of("review.untouched.files", "review.untouched.restart", "review.untouched.firewall",
-            "review.untouched.desktop");
-
     private final ReviewViewModel model;
     private final Texts texts;
     private final VBox quorum = new VBox(4);
+    private final VBox untouched = new VBox(6);
     private final PlatformFacts facts;
     private final PlatformCard platform;
     private final DownloadsCard downloads;
@@ -46,8 +44,6 @@ final class FactsColumn extends VBox {
         overlap = choice("overlap", group, "right-pill");
         HBox order = new HBox(keep, overlap);
         order.getStyleClass().add("h-order");
-        VBox untouched = new VBox(6);
-        UNTOUCHED.forEach(key -> untouched.getChildren().add(row(Icon.UNTOUCHED, "h-muted", texts.get(key))));
         Label why = Words.of("", "h-small", "h-muted");
         why.textProperty().bind(overlap.selectedProperty().map(over -> texts.get(over ? "review.order.overlap.why" : "review.order.keep.why")));
         getChildren().addAll(
@@ -87,6 +83,7 @@ final class FactsColumn extends VBox {
         model.quorum().ifPresent(some -> quorum.getChildren().add(sentence(some)));
         platform.show(model.spec().map(spec -> facts.of(spec, state.dry().evidence(BudgetText.STEP))).orElse(List.of()));
         downloads.show(state);
+        untouched.getChildren().setAll(Untouched.by(model.spec()).stream().map(key -> row(Icon.UNTOUCHED, "h-muted", texts.get(key))).toList());
     }
 
     private Node sentence(Quorum some) {

@@ -5,6 +5,7 @@ import dev.hearth.adapter.store.MemorySecretStore;
 import dev.hearth.domain.cluster.Checked;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Decisions;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.cluster.Sources;
@@ -39,7 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -77,7 +77,7 @@ public final class Story {
                 new SshAccess("192.168.5." + (10 + i), 22, "hearth", new SshAccess.Login.Agent(), null, null), Ipv4.of("192.168.5." + (10 + i)), null)).toList();
         AddressPlan addresses = new AddressPlan(new Lan(Cidr.of("192.168.5.0/24"), Ipv4.of("192.168.5.1"), List.of(), null, null, new TreeMap<>()),
                 Ipv4.of("192.168.5.200"), AddressRange.parse("192.168.5.210-192.168.5.219").orElseThrow(), Ipv4.of("192.168.5.210"));
-        return new ClusterSpec("homelab", addresses, null, nodes, null, Sources.upstream(), StepOrder.KEEP, Set.of());
+        return new ClusterSpec("homelab", addresses, null, nodes, null, Sources.upstream(), StepOrder.KEEP, Decisions.NONE);
     }
 
     /** Starts runs that only this story moves; everything else is a fault of the test. */

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+# How it stands with what Hearth can put right. POSIX sh, reads only. Lines key=value between survey=1 and end=ok. Runs as root.
+# $1 the planned shared address   $2 the machine's own on the LAN
+LC_ALL=C; export LC_ALL
+PATH=$PATH:/usr/sbin:/sbin:/usr/local/bin
+say() { printf '%s=%s\n' "$1" "$(printf %s "$2" | tr '\n\t' '  ')"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+echo survey=1
+
+# Who uses the machine for a cluster already. A unit that is started over and over is activating most of the time.
+for u in k3s k3s-agent; do
+  case $(systemctl is-active "$u" 2>/dev/null) in active | activating | reloading | deactivating) say busy "$u" ;; esac
+done
+for c in /proc/[0-9]*/comm; do
+  { read -r n < "$c"; } 2>/dev/null || continue
+  [ "$n" = kube-vip ] && { say busy kube-vip; break; }
+done
+
+ip -o -4 addr show 2>/dev/null | awk -v vip="$1" '{split($4, a, "/"); if (a[1] == vip) print "vip.on=" $2, $4}'
+echo end=ok

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hearth.recipe.mend;
+
+import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.Mend;
+import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.ProblemException;
+import dev.hearth.engine.plan.Change;
+import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Outputs;
+import dev.hearth.engine.plan.Patience;
+import dev.hearth.engine.plan.Probe;
+import dev.hearth.engine.plan.Step;
+import dev.hearth.engine.plan.StepContext;
+import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.NodeShell;
+import dev.hearth.node.mend.Cure;
+import dev.hearth.node.mend.Mending;
+import dev.hearth.recipe.shared.Keys;
+import dev.hearth.recipe.shared.NodeStepInfo;
+import dev.hearth.recipe.shared.Ports;
+import dev.hearth.recipe.shared.StepIds;
+
+/** Puts one thing right on one machine: what the plan says, the least that is needed, and only while it is wrong. */
+final class MendStep implements Step {
+    private final ClusterSpec spec;
+    private final NodeSpec node;
+    private final Mend mend;
+    private final Ports ports;
+
+    MendStep(ClusterSpec spec, NodeSpec node, Mend mend, Ports ports) {
+        this.spec = spec;
+        this.node = node;
+        this.mend = mend;
+        this.ports = ports;
+    }
+
+    @Override
+    public StepInfo info() {
+        return NodeStepInfo.onNode(StepIds.mend(node, mend), "nodes", node, patience(), Edge.hard(StepIds.facts(node), "facts"));
+    }
+
+    private Patience patience() {
+        return switch (mend) {
+            case OLD_VIP -> Patience.none("ip addr");
+        };
+    }
+
+    @Override
+    public Probe probe(StepContext context) throws ProblemException, InterruptedException {
+        return switch (look()) {
+            case Cure.Well well -> new Probe.Satisfied(Outputs.of(Keys.mended(StepIds.mend(node, mend)), well.evidence()), well.evidence());
+            case Cure.Ill ill -> new Probe.Needed(ill.why(), ill.deeds().stream().map(this::change).toList());
+            case Cure.Settling settling -> new Probe.Hindered(settling.why(), settling.suspect());
+            case Cure.Beyond beyond -> new Probe.Impossible(beyond.problem());
+        };
+    }
+
+    @Override
+    public void act(StepContext context) throws ProblemException, InterruptedException {
+        if (look() instanceof Cure.Ill ill) {
+            NodeShell shell = ports.shell(node);
+            for (Cure.Deed deed : ill.deeds()) {
+                context.log(node.name() + ": " + deed.line());
+                shell.done(deed.command());
+            }
+        }
+    }
+
+    private Cure look() throws ProblemException, InterruptedException {
+        return Mending.of(mend).judge(spec, node, ports.shell(node).mendable(spec.addresses().vip(), node.address()));
+    }
+
+    private Change change(Cure.Deed deed) {
+        Change.Verb verb = switch (deed.command().name()) {
+            case "drop-address" -> Change.Verb.REMOVE;
+            default -> Change.Verb.CHANGE;
+        };
+        return new Change(verb, deed.line(), node.name());
+    }
+}
