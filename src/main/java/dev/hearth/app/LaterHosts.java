@@ -6,6 +6,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.port.HostKey;
 import dev.hearth.port.RemoteHost;
 import dev.hearth.port.RemoteHosts;
+import java.util.List;
 
 /** Machines that nobody has spoken to yet: pages hold on to them from the beginning, and SSH is loaded at the first word. */
 record LaterHosts(Later<RemoteHosts> later) implements RemoteHosts {
@@ -27,6 +28,11 @@ record LaterHosts(Later<RemoteHosts> later) implements RemoteHosts {
     @Override
     public void pin(SshAccess access, HostKey key) throws ProblemException {
         later.get().pin(access, key);
+    }
+
+    @Override
+    public List<String> known(SshAccess access) throws ProblemException {
+        return later.get().known(access);
     }
 
     @Override

@@ -67,6 +67,11 @@ record RecipeOperations(Recipes recipes) implements Operations {
     }
 
     @Override
+    public String script(ClusterSpec spec) throws ProblemException, InterruptedException {
+        return recipes.script(spec, recipes.bench().artifacts(spec.name()).releases(spec.sources()));
+    }
+
+    @Override
     public Snapshots snapshots(ClusterSpec spec) throws ProblemException, InterruptedException {
         return SnapshotRecipe.list(spec, recipes.ports(spec));
     }

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * etcd without a leader), API_CERTIFICATE (not of the cluster's CA), API_FORBIDDEN, API_REJECTED (4xx, its words in the detail).
  */
 public interface ClusterApi extends AutoCloseable {
+    /** The name under which Hearth applies: what it owns is told from what others do by it. */
+    String FIELD_MANAGER = "hearth";
+
     /** The version, as {@code v1.36.3+k3s1}; answers only when the API server is ready ({@code /readyz}). */
     String version() throws ProblemException, InterruptedException;
 
@@ -32,7 +35,7 @@ public interface ClusterApi extends AutoCloseable {
     Applied compare(Manifest manifest) throws ProblemException, InterruptedException;
 
     /**
-     * Server-side apply with field manager {@code hearth}.
+     * Server-side apply with {@link #FIELD_MANAGER}.
      *
      * @throws ProblemException also API_CONFLICT when somebody else owns a field that we would change
      */

@@ -3,6 +3,7 @@ package dev.hearth.port;
 
 import dev.hearth.domain.cluster.SshAccess;
 import dev.hearth.domain.problem.ProblemException;
+import java.util.List;
 
 /** The machines that Hearth speaks to. One connection a machine is kept and shared until {@link #close}. */
 public interface RemoteHosts extends AutoCloseable {
@@ -28,6 +29,11 @@ public interface RemoteHosts extends AutoCloseable {
 
     /** Trusts this key for this machine from now on (OpenSSH's known_hosts format, Hearth's own file). */
     void pin(SshAccess access, HostKey key) throws ProblemException;
+
+    /** Lines of known_hosts (sshd(8)) with the keys that are trusted for this machine; none where none is. */
+    default List<String> known(SshAccess access) throws ProblemException {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -5,6 +5,9 @@ import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.cluster.StepOrder;
 import dev.hearth.domain.platform.PlatformSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
+import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.engine.plan.Step;
@@ -17,6 +20,8 @@ import dev.hearth.recipe.controlplane.ControlPlane;
 import dev.hearth.recipe.mend.MendSteps;
 import dev.hearth.recipe.metallb.MetalLbSteps;
 import dev.hearth.recipe.recovery.RecoverySteps;
+import dev.hearth.recipe.script.ShellScript;
+import dev.hearth.recipe.script.Words;
 import dev.hearth.recipe.sealedsecrets.SealedSecretsSteps;
 import dev.hearth.recipe.shared.DownloadManifestsStep;
 import dev.hearth.recipe.shared.Outside;
@@ -28,6 +33,7 @@ import dev.hearth.recipe.shared.StepIds;
 import dev.hearth.recipe.traefik.TraefikSteps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +55,20 @@ public final class BootstrapRecipe {
         String servers = spec.servers().stream().map(NodeSpec::name).collect(Collectors.joining(", "));
         List<Step> steps = steps(spec, releases, world, outside, true).stream().<Step>map(step -> new StandingFirstStep(step, looks, servers)).toList();
         return Plan.of(steps, spec.order() == StepOrder.KEEP);
+    }
+
+    /**
+     * The same for people, who run it without Hearth: what begins a cluster.
+     *
+     * @param head what the script says of itself first
+     * @throws ProblemException EXPORT_ADOPTED; what keeps the objects from being made
+     */
+    public static String script(ClusterSpec spec, Releases releases, Ports world, Outside outside, String head, Words words) throws ProblemException, InterruptedException {
+        String adopted = spec.nodes().stream().filter(NodeSpec::adopted).map(NodeSpec::name).collect(Collectors.joining(", "));
+        if (!adopted.isEmpty()) {
+            throw Problem.blocking(ProblemCode.EXPORT_ADOPTED, Map.of("nodes", adopted)).asException();
+        }
+        return ShellScript.of(spec, plan(spec, releases, world, outside), head, world.hosts(), words);
     }
 
     private static List<Step> steps(ClusterSpec spec, Releases releases, Ports world, Outside outside, boolean standing) {

@@ -36,6 +36,14 @@ public interface Operations {
     /** The whole plan for a cluster that stands: what drifted is put right, what is missing is made; where none stands, nothing is changed. */
     Workbench.Prepared repair(ClusterSpec spec) throws ProblemException, InterruptedException;
 
+    /**
+     * The plan of a new cluster as a script for bash, which people read and run without Hearth. What upstream publishes is downloaded when it
+     * is not here yet, for it stands in the script; nothing is asked of machines.
+     *
+     * @throws ProblemException EXPORT_ADOPTED, and as {@link dev.hearth.port.Artifacts#fetch}
+     */
+    String script(ClusterSpec spec) throws ProblemException, InterruptedException;
+
     /** The snapshots of etcd on all servers; looks and changes nothing. */
     Snapshots snapshots(ClusterSpec spec) throws ProblemException, InterruptedException;
 

@@ -105,10 +105,14 @@ abstract class TypedCommands {
     }
 
     int run(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--secrets", folder.resolve("secrets.yaml").toString()));
+        return runWithoutSecrets(all.toArray(String[]::new));
+    }
+
+    int runWithoutSecrets(String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
         // A command closes its workbench; here the homelab has to outlive several commands.
         Workbench shared = (Workbench) Proxy.newProxyInstance(Workbench.class.getClassLoader(), new Class<?>[] {Workbench.class}, (proxy, method, arguments) -> {
             try {
@@ -118,6 +122,6 @@ abstract class TypedCommands {
             }
         });
         return new CommandLine(new HearthCommand(() -> shared, () -> shared, practice -> 0))
-                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(all.toArray(String[]::new));
+                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.adapter.kube;
 
+import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterApi.Applied;
 import dev.hearth.port.KnownSums;
 import dev.hearth.port.Manifest;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@code kubectl edit} is drift to repair), what it never applied it takes from nobody.
  */
 record ServerSideApply(KubernetesClient client, KnownSums known) {
-    private static final String MANAGER = "hearth";
+    private static final String MANAGER = ClusterApi.FIELD_MANAGER;
 
     Applied compare(Manifest manifest) {
         GenericKubernetesResource found = place(manifest.ref()).withName(manifest.ref().name()).get();

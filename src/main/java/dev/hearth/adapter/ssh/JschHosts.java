@@ -54,6 +54,12 @@ public final class JschHosts implements RemoteHosts {
     }
 
     @Override
+    public List<String> known(SshAccess access) throws ProblemException {
+        String name = KnownHosts.name(access.host(), access.port());
+        return known.pinned(name).stream().map(key -> name + " " + key.type() + " " + key.base64()).toList();
+    }
+
+    @Override
     public void pin(SshAccess access, HostKey key) throws ProblemException {
         known.pin(KnownHosts.name(access.host(), access.port()), new PublicKey(key.type(), key.base64()));
     }

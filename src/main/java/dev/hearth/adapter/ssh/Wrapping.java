@@ -2,6 +2,7 @@
 package dev.hearth.adapter.ssh;
 
 import dev.hearth.domain.cluster.SshAccess;
+import dev.hearth.port.ShellWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

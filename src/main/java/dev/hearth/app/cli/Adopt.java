@@ -42,7 +42,7 @@ final class Adopt {
     int on(Workbench bench, HostKeys keys, Terminal terminal) throws ProblemException, InterruptedException {
         Path target = Objects.requireNonNull(file);
         if (Files.exists(target)) {
-            throw Problem.blocking(ProblemCode.ADOPT_FILE_EXISTS, Map.of("path", target.toString())).asException();
+            throw Problem.blocking(ProblemCode.FILE_EXISTS, Map.of("path", target.toString())).asException();
         }
         ClusterDraft start = ClusterDraft.empty().withName(name).withSsh(login.ssh())
                 .withNodes(List.of(new ClusterDraft.Node("server", host, "", "", "", ClusterDraft.Ssh.empty())));

@@ -108,6 +108,11 @@ public final class HearthCommand implements Callable<Integer> {
         return guarded(home, bench -> adopt.on(bench, new HostKeys(bench.hosts(), terminal(), accept, System.console()), terminal()));
     }
 
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes the plan of a new cluster as a shell script that builds it without Hearth. Asks no machine.")
+    int export(@Mixin Export export) {
+        return guarded(home, bench -> export.on(bench, terminal()));
+    }
+
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Looks at every step and at what works. Exit code 0: well, 1: degraded, 2: broken.")
     int status(@Mixin PlanInput input) {
         return onPlan(input, false, false, PlanRun::status);

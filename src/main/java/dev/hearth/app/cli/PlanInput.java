@@ -41,13 +41,11 @@ final class PlanInput {
      */
     Optional<ClusterSpec> read(Workbench bench, Terminal terminal, boolean keep, boolean kit) throws ProblemException {
         PlanFiles.Read read = bench.planFiles().read(file());
-        read.problems().forEach(terminal::problem);
-        Checked checked = bench.check(read.draft());
-        checked.problems().forEach(terminal::problem);
-        ClusterSpec spec = checked.spec();
-        if (spec == null || read.problems().stream().anyMatch(Problem::blocks)) {
-            return Optional.empty();
+        Optional<ClusterSpec> sound = sound(read, bench, terminal);
+        if (sound.isEmpty()) {
+            return sound;
         }
+        ClusterSpec spec = sound.get();
         if (secrets != null) {
             GivenSecrets.fill(bench.secrets(), spec.nodes(), SecretsFile.read(secrets));
         }
@@ -61,6 +59,14 @@ final class PlanInput {
         if (keep) {
             bench.clusters().save(read.draft());
         }
-        return Optional.of(spec);
+        return sound;
+    }
+
+    /** Tells every problem. Empty when the plan cannot be used. */
+    static Optional<ClusterSpec> sound(PlanFiles.Read read, Workbench bench, Terminal terminal) {
+        read.problems().forEach(terminal::problem);
+        Checked checked = bench.check(read.draft());
+        checked.problems().forEach(terminal::problem);
+        return Optional.ofNullable(checked.spec()).filter(spec -> read.problems().stream().noneMatch(Problem::blocks));
     }
 }

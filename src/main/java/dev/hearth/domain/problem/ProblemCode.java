@@ -104,7 +104,9 @@ public enum ProblemCode {
     /** node */
     ADOPT_NO_ETCD,
     /** path */
-    ADOPT_FILE_EXISTS,
+    FILE_EXISTS,
+    /** nodes */
+    EXPORT_ADOPTED,
     /** node, path */
     NODE_FILE_FOREIGN,
     K3S_NO_MEMORY_CGROUP, K3S_CLOCK_WRONG, K3S_SAN_MISSING,

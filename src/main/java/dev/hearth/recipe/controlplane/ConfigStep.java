@@ -3,6 +3,7 @@ package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.cluster.Role;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import dev.hearth.engine.plan.Change;
@@ -15,16 +16,20 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sConfig;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.ServerTokens;
 import dev.hearth.recipe.shared.StepIds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes a node's config.yaml. Where k3s runs already, a difference is a drift; {@link ReloadStep} sees that k3s reads the file. */
-final class ConfigStep implements Step {
+final class ConfigStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final NodeSpec node;
     private final Ports ports;
@@ -64,6 +69,27 @@ final class ConfigStep implements Step {
         }
         String why = K3sPaths.CONFIG + " differs: " + String.join(", ", differences);
         return shell.unit(Configs.unit(node)).started() ? new Probe.Drifted(why, List.of(write)) : Probe.needed(why, write);
+    }
+
+    @Override
+    public void script(Script script) {
+        boolean begins = node.equals(spec.firstServer());
+        K3sConfig planned = Configs.planned(spec, node);
+        if (node.networkInterface() != null) {
+            planned = planned.with(Configs.INTERFACE, node.networkInterface());
+        }
+        List<String> more = new ArrayList<>();
+        if (node.networkInterface() == null) {
+            script.line("interface=$(" + ShellWords.readable("interface_of", node.name(), node.address()) + ")");
+            more.add("setting " + Configs.INTERFACE + " \"$interface\"");
+        }
+        if (node.role() == Role.SERVER) {
+            more.add("setting " + Configs.AGENT_TOKEN + " \"$agent_token\"");
+        }
+        if (!begins) {
+            more.add("setting " + Configs.TOKEN + (node.role() == Role.SERVER ? " \"$server_token\"" : " \"${server_token%%::*}::node:$agent_token\""));
+        }
+        script.put(node.name(), K3sPaths.CONFIG, "0600", (begins ? Configs.beginning(planned) : Configs.joining(spec, planned)).render(), more);
     }
 
     @Override

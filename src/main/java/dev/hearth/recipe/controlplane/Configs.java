@@ -22,6 +22,8 @@ final class Configs {
     /** k3s ignores these once a server has its database (k3s documentation, "High Availability Embedded etcd"). */
     private static final Set<String> ONLY_TO_JOIN = Set.of("cluster-init", "server", "token");
     static final String AGENT_TOKEN = "agent-token";
+    static final String TOKEN = "token";
+    static final String INTERFACE = "flannel-iface";
     /** What a running k3s does not tell, or what does not matter for it any more. */
     static final Set<String> UNTOLD = Set.of("cluster-init", "server", "token", AGENT_TOKEN);
 
@@ -34,8 +36,17 @@ final class Configs {
     static K3sConfig of(ClusterSpec spec, NodeSpec node, StepContext context) {
         K3sConfig config = alone(spec, node, context);
         return begins(spec, node, context)
-                ? config.with("cluster-init", "true")
-                : config.with("server", shared(spec)).with("token", token(node, context));
+                ? beginning(config)
+                : joining(spec, config).with(TOKEN, token(node, context));
+    }
+
+    static K3sConfig beginning(K3sConfig config) {
+        return config.with("cluster-init", "true");
+    }
+
+    /** Without the token. */
+    static K3sConfig joining(ClusterSpec spec, K3sConfig config) {
+        return config.with("server", shared(spec));
     }
 
     private static String token(NodeSpec node, StepContext context) {
@@ -52,19 +63,25 @@ final class Configs {
     static K3sConfig alone(ClusterSpec spec, NodeSpec node, StepContext context) {
         NodeFacts facts = context.require(Keys.facts(node.name()));
         String networkInterface = node.networkInterface() != null ? node.networkInterface() : facts.interfaceOf(node.address()).orElseThrow();
-        K3sConfig config = K3sConfig.of(spec.name())
-                .with("node-name", node.name())
-                .with("node-ip", node.address().toString())
-                .with("flannel-iface", networkInterface);
+        K3sConfig config = planned(spec, node).with(INTERFACE, networkInterface);
         if (node.role() == Role.SERVER && spec.adopted()) {
-            config = Adopted.like(context.require(Keys.SETTINGS), config.with("tls-san", sans(spec, node)));
-        } else if (node.role() == Role.SERVER) {
-            config = config.with("tls-san", sans(spec, node)).with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600")
+            return Adopted.like(context.require(Keys.SETTINGS), config);
+        }
+        // the same on all servers (component facts 1.3)
+        Optional<Secret> agents = node.role() == Role.SERVER ? context.find(Keys.AGENT_TOKEN) : Optional.empty();
+        return agents.isPresent() ? config.with(AGENT_TOKEN, agents.get().revealText()) : config;
+    }
+
+    /** What the plan alone says, before anything was looked at. */
+    static K3sConfig planned(ClusterSpec spec, NodeSpec node) {
+        K3sConfig config = K3sConfig.of(spec.name()).with("node-name", node.name()).with("node-ip", node.address().toString());
+        if (node.role() == Role.SERVER) {
+            config = config.with("tls-san", sans(spec, node));
+        }
+        if (node.role() == Role.SERVER && !spec.adopted()) {
+            config = config.with("disable", List.of("servicelb", "traefik")).with("write-kubeconfig-mode", "0600")
                     // etcd's own defaults instead of k3s's 500 and 5000 ms: an election must be over before kube-vip's lease is (docs/adr/0014)
                     .with("etcd-arg", List.of("heartbeat-interval=100", "election-timeout=1000"));
-            // the same on all servers (component facts 1.3)
-            Optional<Secret> agents = context.find(Keys.AGENT_TOKEN);
-            config = agents.isPresent() ? config.with(AGENT_TOKEN, agents.get().revealText()) : config;
         }
         return config;
     }

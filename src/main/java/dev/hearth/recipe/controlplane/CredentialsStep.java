@@ -17,6 +17,8 @@ import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeShell;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.LiveObject;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeObjects;
@@ -32,7 +34,7 @@ import java.util.Optional;
  * Reads the admin kubeconfig and the server token that k3s made on a server. They stay in memory: the token is the
  * key of the bootstrap data, so it is read when it is needed and never kept on the desktop.
  */
-final class CredentialsStep implements Step {
+final class CredentialsStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -64,6 +66,13 @@ final class CredentialsStep implements Step {
             outputs = outputs.with(Keys.SETTINGS, server.flatMap(NodeObjects::flags).orElseGet(K3sFlags::none));
         }
         return new Probe.Satisfied(outputs, lead.name() + ", readyz " + version);
+    }
+
+    @Override
+    public void script(Script script) {
+        script.await("the API answers", "kubectl", "get", "--raw", "/readyz");
+        script.note("it goes on to the servers that join, on standard input");
+        script.line("server_token=$(k3s_token \"$first\")");
     }
 
     @Override

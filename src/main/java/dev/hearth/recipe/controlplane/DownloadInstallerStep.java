@@ -11,6 +11,8 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.Artifacts;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Downloads;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -21,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Brings k3s's own installer to the desktop. */
-final class DownloadInstallerStep implements Step {
+final class DownloadInstallerStep implements Step, Scripted {
+    /** What it is called where it is downloaded by a script. */
+    static final String FILE = "install-k3s.sh";
+
     private final Download installer;
     private final Ports ports;
 
@@ -41,6 +46,11 @@ final class DownloadInstallerStep implements Step {
         Optional<Artifacts.Fetched> there = ports.artifacts().cached(installer);
         return there.<Probe>map(file -> new Probe.Satisfied(Outputs.of(Keys.INSTALLER, file), Downloads.evidence(file)))
                 .orElseGet(() -> Probe.needed(installer.url(), new Change(Change.Verb.DOWNLOAD, installer.name(), "desktop")));
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException {
+        script.fetch(FILE, installer, ports.artifacts());
     }
 
     @Override

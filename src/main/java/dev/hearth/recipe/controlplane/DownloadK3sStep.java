@@ -18,6 +18,9 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Downloads;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -29,10 +32,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Brings k3s to the desktop, once for each architecture among the nodes that could be looked at. */
-final class DownloadK3sStep implements Step {
+final class DownloadK3sStep implements Step, Scripted {
+    /** What it is called where it is downloaded by a script, without the architecture. */
+    static final String FILE = "k3s-";
+
     private final List<NodeSpec> nodes;
     private final Releases.K3s k3s;
     private final Ports ports;
@@ -71,6 +78,23 @@ final class DownloadK3sStep implements Step {
         return changes.isEmpty()
                 ? new Probe.Satisfied(outputs, String.join("; ", evidence))
                 : new Probe.Needed("k3s " + k3s.version(), changes);
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException {
+        script.line("for machine in " + ShellWords.readable(nodes.stream().map(NodeSpec::name).toArray()) + "; do");
+        script.line("  machine_arch=$(arch \"$machine\")");
+        script.line("  case $machine_arch in");
+        for (Map.Entry<Arch, Download> binary : new TreeMap<>(k3s.binary()).entrySet()) {
+            script.line("    " + binary.getKey().id() + ")");
+            script.margin(6);
+            script.fetch(FILE + binary.getKey().id(), binary.getValue(), ports.artifacts());
+            script.line(";;");
+            script.margin(0);
+        }
+        script.line("    *) stop \"k3s is not offered for $machine_arch\" ;;");
+        script.line("  esac");
+        script.line("done");
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.NodeFacts;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Foreign;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks a node for everything that later steps decide by, in one round trip, and refuses a node that is somebody else's. */
-final class FactsStep implements Step {
+final class FactsStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final NodeSpec node;
     private final Ports ports;
@@ -72,6 +74,11 @@ final class FactsStep implements Step {
                     ProblemCode.ARCH_NOT_OFFERED, Map.of("arch", facts.survey().one("os.machine").orElse("?"), "component", "k3s", "node", node.name())));
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void script(Script script) {
+        script.call("mine", node.name(), spec.name());
     }
 
     @Override

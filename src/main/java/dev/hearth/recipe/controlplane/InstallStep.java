@@ -17,6 +17,9 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.UnitState;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -29,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs k3s's own installer, which makes the service and the uninstall script; it starts nothing. After it the node is ready to start. */
-final class InstallStep implements Step {
+final class InstallStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final NodeSpec node;
     private final Ports ports;
@@ -68,13 +71,23 @@ final class InstallStep implements Step {
     }
 
     @Override
+    public void script(Script script) {
+        script.line("installed " + ShellWords.readable(node.name(), Configs.unit(node)) + " ||");
+        script.margin(2);
+        script.feed(node.name(), NodeCommands.installK3s(kind(), Secret.of("")), DownloadInstallerStep.FILE);
+    }
+
+    @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
-        String kind = node.role() == Role.SERVER ? "server" : "agent";
-        String said = ports.shell(node).done(NodeCommands.installK3s(kind, script(context))).stdout();
+        String said = ports.shell(node).done(NodeCommands.installK3s(kind(), installer(context))).stdout();
         said.lines().forEach(context::log);
     }
 
-    private static Secret script(StepContext context) throws ProblemException {
+    private String kind() {
+        return node.role() == Role.SERVER ? "server" : "agent";
+    }
+
+    private static Secret installer(StepContext context) throws ProblemException {
         try {
             return Secret.of(Files.readAllBytes(context.require(Keys.INSTALLER).file()));
         } catch (IOException e) {

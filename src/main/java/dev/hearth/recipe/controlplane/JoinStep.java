@@ -14,8 +14,11 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -29,7 +32,7 @@ import java.util.Set;
  * Starts k3s on a node that joins through the VIP, and waits until it is a full member; the server where the cluster stands is one.
  * Servers join one at a time, each when those before it are voters: etcd takes one learner (component facts 1.5).
  */
-final class JoinStep implements Step {
+final class JoinStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final NodeSpec node;
     private final Ports ports;
@@ -76,6 +79,14 @@ final class JoinStep implements Step {
         return cause.<Probe>map(Probe.Impossible::new)
                 .orElseGet(() -> Probe.needed(Configs.unit(node) + " " + state + ", " + membership,
                         new Change(Change.Verb.JOIN, Configs.unit(node) + ".service", node.name())));
+    }
+
+    @Override
+    public void script(Script script) {
+        if (!node.equals(spec.firstServer())) {
+            script.run(node.name(), NodeCommands.startUnit(Configs.unit(node)));
+        }
+        Membership.await(script, node);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.hearth.recipe.controlplane;
 
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.cluster.NodeSpec;
 import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
@@ -18,6 +19,9 @@ import dev.hearth.manifest.KubeVipSettings;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -34,7 +38,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Applies kube-vip's objects. Before the first time it asks the LAN whether somebody else has the address. */
-final class KubeVipStep implements Step {
+final class KubeVipStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final Releases.KubeVip release;
     private final Ports ports;
@@ -88,6 +92,29 @@ final class KubeVipStep implements Step {
         }
         String why = changes.stream().map(Change::subject).collect(Collectors.joining(", "));
         return drifted ? new Probe.Drifted(why, changes) : new Probe.Needed(why, changes);
+    }
+
+    @Override
+    public void script(Script script) {
+        String first = spec.firstServer().name();
+        String vip = spec.addresses().vip().toString();
+        script.note("before kube-vip's first time nobody may answer for its address");
+        script.line("kubectl -n " + KubeVip.NAMESPACE + " get daemonset " + KubeVip.DAEMON_SET + " >/dev/null 2>&1 || " + ShellWords.readable("unused", first, vip));
+        script.note("the interface is named when it is the same on all servers; otherwise kube-vip finds it on each");
+        script.line("interfaces=");
+        for (NodeSpec server : spec.servers()) {
+            script.line("interface=$(" + ShellWords.readable("interface_of", server.name(), server.address()) + ")");
+            script.line("interfaces+=\"$interface\"$'\\n'");
+        }
+        script.line("if [ \"$(printf %s \"$interfaces\" | sort -u | wc -l)\" -eq 1 ]; then");
+        script.margin(2);
+        script.apply("kube-vip", manifests("$interface"), "interface");
+        script.margin(0);
+        script.line("else");
+        script.margin(2);
+        script.apply("kube-vip-by-route", manifests(null));
+        script.margin(0);
+        script.line("fi");
     }
 
     @Override

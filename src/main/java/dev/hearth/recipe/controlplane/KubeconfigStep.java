@@ -11,6 +11,8 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -18,7 +20,7 @@ import dev.hearth.recipe.shared.StepIds;
 import java.util.List;
 
 /** Keeps the kubeconfig in the cluster's folder on the desktop, with the VIP as its server (G13), 0600. */
-final class KubeconfigStep implements Step {
+final class KubeconfigStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -43,6 +45,12 @@ final class KubeconfigStep implements Step {
         return ports.kubeconfigs().contains(ports.kubeconfig(), spec.name(), wanted(context)) || keptIsGood()
                 ? Probe.satisfied("context " + spec.name() + " -> https://" + spec.addresses().vip() + ":6443")
                 : Probe.needed("context " + spec.name() + " absent", new Change(Change.Verb.WRITE, ports.kubeconfig().getFileName().toString(), "desktop"));
+    }
+
+    @Override
+    public void script(Script script) {
+        script.note("where Hearth looks for it");
+        script.call("keep_kubeconfig", ports.kubeconfig(), spec.name(), Configs.shared(spec));
     }
 
     @Override

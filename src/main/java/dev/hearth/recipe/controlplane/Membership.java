@@ -8,6 +8,7 @@ import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.NodeStatus;
+import dev.hearth.recipe.script.Script;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Ports;
@@ -19,6 +20,11 @@ record Membership(NodeSpec node, Optional<NodeStatus> status) {
         return new Membership(node, AnyServer.ask(spec, ports, context, ClusterApi::nodes).stream()
                 .filter(found -> found.name().equals(node.name()))
                 .findFirst());
+    }
+
+    /** The same, in a script. */
+    static void await(Script script, NodeSpec node) {
+        script.await(node.name() + " is a whole member", "member", node.name(), node.role() == Role.AGENT ? "agent" : "server");
     }
 
     boolean complete() {

@@ -15,11 +15,15 @@ import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.node.NodeShell;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +33,7 @@ import java.util.stream.Collectors;
  * Raises the kernel's limits on watched files where they are too low for a node full of pods (Debian's 128 instances run
  * out: "too many open files" in kubelet and in pods; field study, os.sysctl). Only what is too low is written.
  */
-final class PrepareStep implements Step {
+final class PrepareStep implements Step, Scripted {
     private static final String MARK = "# Written by Hearth: limits for many pods\n";
     private static final Map<String, Long> LEAST =
             new TreeMap<>(Map.of("fs.inotify.max_user_instances", 512L, "fs.inotify.max_user_watches", 524_288L));
@@ -59,6 +63,13 @@ final class PrepareStep implements Step {
         }
         String why = low.keySet().stream().map(key -> key + "=" + facts.sysctl(key).orElse(0L)).collect(Collectors.joining(" "));
         return Probe.needed(why, new Change(Change.Verb.WRITE, K3sPaths.SYSCTL, node.name()));
+    }
+
+    @Override
+    public void script(Script script) {
+        List<Object> words = new ArrayList<>(List.of("limits", node.name(), K3sPaths.SYSCTL, MARK.strip()));
+        LEAST.forEach((key, least) -> words.addAll(List.of(key, least)));
+        script.call(words.toArray());
     }
 
     @Override

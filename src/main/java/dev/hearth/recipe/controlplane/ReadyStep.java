@@ -9,6 +9,8 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -17,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Waits until the server that the cluster is asked through is a Ready node and a voter of etcd. */
-final class ReadyStep implements Step {
+final class ReadyStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -37,6 +39,11 @@ final class ReadyStep implements Step {
         Membership membership = Membership.of(spec, context.require(Keys.STANDING).lead(), ports, context);
         String evidence = membership.node().name() + " " + membership;
         return membership.complete() ? Probe.satisfied(evidence) : Probe.needed(evidence);
+    }
+
+    @Override
+    public void script(Script script) {
+        Membership.await(script, spec.firstServer());
     }
 
     @Override

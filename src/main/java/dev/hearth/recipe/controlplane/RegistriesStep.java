@@ -15,6 +15,8 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.RegistriesFile;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells containerd which mirrors serve which image registry. It must be there before k3s starts: it is read at start. */
-final class RegistriesStep implements Step {
+final class RegistriesStep implements Step, Scripted {
     private final NodeSpec node;
     private final Secret wanted;
     private final Ports ports;
@@ -51,6 +53,11 @@ final class RegistriesStep implements Step {
         }
         return Probe.needed(K3sPaths.REGISTRIES + (text.isPresent() ? " differs" : " absent"),
                 new Change(Change.Verb.WRITE, K3sPaths.REGISTRIES, node.name()));
+    }
+
+    @Override
+    public void script(Script script) {
+        script.put(node.name(), K3sPaths.REGISTRIES, "0600", wanted);
     }
 
     @Override

@@ -15,6 +15,9 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeFacts;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -31,7 +34,7 @@ import java.util.stream.Collectors;
  * Finds out which servers have the cluster already. Only when every planned server says that it has none does one begin: a
  * server that could not be looked at may have it, and a cluster that begins twice is two clusters (docs/adr/0018).
  */
-final class StandingStep implements Step {
+final class StandingStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final String version;
     private final Ports ports;
@@ -94,6 +97,15 @@ final class StandingStep implements Step {
         return mac.isPresent()
                 ? new Probe.Impossible(Problem.blocking(ProblemCode.VIP_TAKEN, Map.of("vip", vip, "mac", mac.get())))
                 : new Probe.Satisfied(Outputs.of(Keys.STANDING, new Standing(first, false)).with(Keys.AGENT_TOKEN, ServerTokens.fresh()), "none, " + vip + " free");
+    }
+
+    @Override
+    public void script(Script script) {
+        String first = spec.firstServer().name();
+        script.line("begins_only " + ShellWords.readable(spec.servers().stream().map(NodeSpec::name).toArray()));
+        script.line("if ! begun " + ShellWords.readable(first) + "; then " + ShellWords.readable("unused", first, spec.addresses().vip()) + "; fi");
+        script.note("what agents join with; no server joins with it");
+        script.line("agent_token=$(agent_password " + ShellWords.readable(first) + ")");
     }
 
     @Override

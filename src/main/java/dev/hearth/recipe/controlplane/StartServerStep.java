@@ -13,8 +13,11 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
+import dev.hearth.node.NodeCommands;
 import dev.hearth.node.NodeShell;
 import dev.hearth.node.UnitState;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
@@ -24,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts k3s on the server where the cluster begins, and waits until it says that it is started. Where one runs already, that will do. */
-final class StartServerStep implements Step {
+final class StartServerStep implements Step, Scripted {
     private final ClusterSpec spec;
     private final Ports ports;
 
@@ -61,6 +64,13 @@ final class StartServerStep implements Step {
         Optional<Problem> cause = Starting.cause(context, shell, K3sPaths.SERVER_UNIT, state);
         return cause.<Probe>map(Probe.Impossible::new)
                 .orElseGet(() -> Probe.needed("k3s " + state, new Change(Change.Verb.START, "k3s.service", node.name())));
+    }
+
+    @Override
+    public void script(Script script) {
+        String first = spec.firstServer().name();
+        script.run(first, NodeCommands.startUnit(K3sPaths.SERVER_UNIT));
+        script.await("k3s runs on " + first, "on", first, "systemctl", "is-active", "--quiet", K3sPaths.SERVER_UNIT);
     }
 
     @Override

@@ -13,6 +13,9 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.node.K3sPaths;
 import dev.hearth.node.NodeFacts;
 import dev.hearth.port.Artifacts;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Downloads;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -27,7 +30,7 @@ import java.util.Optional;
  * Puts the k3s program on a node, so that the node itself needs no way to the internet for it. A node that has a cluster's data keeps the
  * version that it has: another one would start at the next restart, whenever that is, and {@code recipe.upgrade} brings it in order.
  */
-final class UploadK3sStep implements Step {
+final class UploadK3sStep implements Step, Scripted {
     private final NodeSpec node;
     private final NodeSpec first;
     private final String version;
@@ -70,6 +73,12 @@ final class UploadK3sStep implements Step {
         }
         return Probe.needed(K3sPaths.BINARY + (sum.isPresent() ? " sha256 " + sum.get().substring(0, 12) : " absent"),
                 new Change(Change.Verb.UPLOAD, K3sPaths.BINARY, node.name()));
+    }
+
+    @Override
+    public void script(Script script) {
+        script.line("machine_arch=$(arch " + ShellWords.readable(node.name()) + ")");
+        script.line(ShellWords.readable("upload", node.name()) + " \"" + DownloadK3sStep.FILE + "$machine_arch\" " + ShellWords.readable(K3sPaths.BINARY, "0755"));
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.hearth.manifest.KubeVip;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.NodeStatus;
 import dev.hearth.port.RolloutStatus;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
@@ -26,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The proof, asked through the VIP: every node Ready, every server a voter, kube-vip on all of them. */
-final class VerifyStep implements Step {
+final class VerifyStep implements Step, Scripted {
     private static final List<String> PRESSURES = List.of("DiskPressure", "MemoryPressure", "PIDPressure");
     private final ClusterSpec spec;
     private final List<Edge> edges;
@@ -74,6 +76,12 @@ final class VerifyStep implements Step {
     private static Optional<Problem> pressed(NodeStatus node) {
         return PRESSURES.stream().filter(kind -> "True".equals(node.conditions().get(kind))).findFirst()
                 .map(kind -> Problem.blocking(ProblemCode.NODE_PRESSURE, Map.of("node", node.name(), "pressure", kind)));
+    }
+
+    @Override
+    public void script(Script script) {
+        spec.nodes().forEach(node -> Membership.await(script, node));
+        script.call("rolled_out", script.patience().toSeconds(), KubeVip.NAMESPACE, "daemonset/" + KubeVip.DAEMON_SET);
     }
 
     @Override

@@ -17,6 +17,8 @@ import dev.hearth.manifest.KubeVip;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
 import dev.hearth.port.ObjectRef;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.AnyServer;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.NodeStepInfo;
@@ -29,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Waits until the VIP answers, with this cluster's CA and a certificate that names the VIP. */
-final class VipStep implements Step {
+final class VipStep implements Step, Scripted {
     private static final ObjectRef DAEMON_SET = new ObjectRef("apps/v1", "DaemonSet", KubeVip.NAMESPACE, KubeVip.DAEMON_SET);
     private final ClusterSpec spec;
     private final Ports ports;
@@ -62,6 +64,11 @@ final class VipStep implements Step {
             return Probe.needed("SAN without " + vip + ": " + answer.get().sans());
         }
         return new Probe.Satisfied(Outputs.of(Keys.VIP, vip), vip + " pong" + holder(context).map(name -> " from " + name).orElse(""));
+    }
+
+    @Override
+    public void script(Script script) {
+        script.await("the API answers at the shared address", "kubectl", "--server=" + Configs.shared(spec), "get", "--raw", "/readyz");
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.hearth.ui.graph;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.engine.run.StepStatus;
+import dev.hearth.text.StepText;
 import dev.hearth.text.Texts;
 import java.time.Duration;
 import java.util.Locale;
@@ -55,8 +56,7 @@ public final class PlanWords {
     }
 
     public String step(StepInfo info) {
-        String id = info.id().value();
-        return orElse("step." + id.substring(id.lastIndexOf('/') + 1), id);
+        return new StepText(texts).step(info.id().value());
     }
 
     /** As {@link #step} with the node that it works on. */
@@ -67,7 +67,7 @@ public final class PlanWords {
 
     /** @param why an edge's, with or without the {@code edge.} of its text key */
     public String why(String why) {
-        return orElse("edge." + why.substring(why.indexOf('.') + 1), why.substring(why.indexOf('.') + 1).replace('-', ' '));
+        return new StepText(texts).why(why);
     }
 
     public String status(StepStatus status) {

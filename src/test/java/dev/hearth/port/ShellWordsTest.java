@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hearth.adapter.ssh;
+package dev.hearth.port;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +22,13 @@ class ShellWordsTest {
                 "plain", "", " ", "-n", "--", "two words", "it's", "'", "''", "\"", "a\\b", "\\", "\\'", "$HOME", "`id`", "$(id)", "!", "*", "~",
                 "#x", "a;b", "a&b", "a|b", "<", ">", "\n", "line\nline\n", "\t", "ä€😀", "%s", "{a,b}", "x=y", "\r");
         assertEquals(words, readBack(words));
+        assertEquals(words, readBack("printf '%s\\0' " + ShellWords.readable(words.toArray())));
+    }
+
+    @Test
+    void aPersonReadsPlainWordsWithoutQuotes() {
+        assertEquals("node1 /etc/rancher/k3s/config.yaml 0600 a=b", ShellWords.readable("node1", "/etc/rancher/k3s/config.yaml", "0600", "a=b"));
+        assertEquals("'~' '' 'two words' 'it'\\''s'", ShellWords.readable("~", "", "two words", "it's"));
     }
 
     @Test
@@ -47,7 +54,11 @@ class ShellWordsTest {
     private static List<String> readBack(List<String> words) throws Exception {
         List<String> all = new ArrayList<>(List.of("printf", "%s\\0"));
         all.addAll(words);
-        Process sh = new ProcessBuilder("sh", "-c", ShellWords.quote(all)).redirectErrorStream(true).start();
+        return readBack(ShellWords.quote(all));
+    }
+
+    private static List<String> readBack(String line) throws Exception {
+        Process sh = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).start();
         String said = new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, sh.waitFor(), said);
         List<String> found = new ArrayList<>(List.of(said.split("\0", -1)));
