@@ -66,7 +66,7 @@ final class PlayedMachines {
         Path input = Files.writeString(homelab.resolve("typed"), typed);
         Path output = homelab.resolve("output");
         Process bash = builder.redirectInput(input.toFile()).redirectOutput(output.toFile()).start();
-        if (!bash.waitFor(60, TimeUnit.SECONDS)) {
+        if (!bash.waitFor(300, TimeUnit.SECONDS)) {
             bash.destroyForcibly();
         }
         return new Ended(bash.waitFor(), Files.readString(output));

@@ -12,4 +12,9 @@ public interface Scripted {
      * @throws ProblemException as the step itself: what is to be applied cannot be had
      */
     void script(Script script) throws ProblemException, InterruptedException;
+
+    /** Whether it has a section at all: not where it stands for a step that has none. */
+    default boolean scripted() {
+        return true;
+    }
 }

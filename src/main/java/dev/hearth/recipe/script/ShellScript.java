@@ -63,7 +63,7 @@ public final class ShellScript {
 
     private void add(Step step) throws ProblemException, InterruptedException {
         StepInfo info = step.info();
-        if (step instanceof Scripted scripted) {
+        if (step instanceof Scripted scripted && scripted.scripted()) {
             Script section = new Script(info, commands, objects);
             try {
                 scripted.script(section);
@@ -74,7 +74,7 @@ public final class ShellScript {
                 sections.append(title(info)).append("# Hearth does this: it needs ").append(e.key().name()).append(", which is in no script.\n\n");
             }
         }
-        if (step.foreseen().isEmpty() && !(step instanceof Scripted)) {
+        if (step.foreseen().isEmpty() && !(step instanceof Scripted scripted && scripted.scripted())) {
             looks.add(info.id().value());
         } else {
             left.add("#   " + info.id() + ": " + words.step(info.id().value()) + changes(step.foreseen()));

@@ -7,10 +7,12 @@ import dev.hearth.engine.plan.Probe;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import java.util.List;
 
 /** Another step, but for what a subclass says otherwise. */
-public abstract class WrappedStep implements Step {
+public abstract class WrappedStep implements Step, Scripted {
     private final Step step;
 
     protected WrappedStep(Step step) {
@@ -35,5 +37,17 @@ public abstract class WrappedStep implements Step {
     @Override
     public void act(StepContext context) throws ProblemException, InterruptedException {
         step.act(context);
+    }
+
+    @Override
+    public boolean scripted() {
+        return step instanceof Scripted scripted && scripted.scripted();
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException, InterruptedException {
+        if (step instanceof Scripted scripted) {
+            scripted.script(script);
+        }
     }
 }
