@@ -17,4 +17,20 @@ for c in /proc/[0-9]*/comm; do
 done
 
 ip -o -4 addr show 2>/dev/null | awk -v vip="$1" '{split($4, a, "/"); if (a[1] == vip) print "vip.on=" $2, $4}'
+
+if have timedatectl; then
+  say time.can "$(timedatectl show -p CanNTP --value 2>/dev/null)"
+  say time.ntp "$(timedatectl show -p NTP --value 2>/dev/null)"
+  say time.synced "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)"
+fi
+
+if [ -f /sys/fs/cgroup/cgroup.controllers ]; then say cgroup.controllers "$(cat /sys/fs/cgroup/cgroup.controllers)"
+else say cgroup.controllers "$(awk '$4 == 1 {printf "%s ", $1}' /proc/cgroups 2>/dev/null)"; fi
+# What a Raspberry Pi's firmware gives to the kernel. In the second place there is a note where the file has moved to the first.
+for f in /boot/firmware/cmdline.txt /boot/cmdline.txt; do
+  [ -f "$f" ] || continue
+  say boot.file "$f"; say boot.mode "$(stat -c %a "$f")"; say boot.text "$(base64 < "$f" | tr -d '\n')"; say boot.date "$(date +%F)"
+  break
+done
+say boot.kernel "$(cat /proc/cmdline 2>/dev/null)"
 echo end=ok

@@ -66,8 +66,16 @@ final class Offers {
     private List<Offer> about(Finding finding) {
         return switch (finding.check()) {
             case "ip.vip.free" -> owners();
+            case "time.skew" -> clocks(finding.node());
             default -> all.stream().filter(offer -> offer.id().equals(finding.id())).toList();
         };
+    }
+
+    /** Its own clock when nobody keeps it; else it is the others that are wrong. */
+    private List<Offer> clocks(String node) {
+        List<Offer> clocks = all.stream().filter(offer -> offer.mend() == Mend.TIME_SYNC).toList();
+        List<Offer> own = clocks.stream().filter(offer -> offer.node().equals(node)).toList();
+        return own.isEmpty() ? clocks : own;
     }
 
     /** The shared address is free when all that answer for it are nodes that only have it left. */

@@ -5,7 +5,7 @@ package dev.hearth.practice;
 public enum Fault {
     /** Another device on the LAN has the planned VIP. */
     VIP_TAKEN,
-    /** The last node loses power while it joins; mended, it boots again. */
+    /** The last node loses power while it joins, and so does any that is restarted; mended, it boots again. */
     NODE_DIES,
     /** The second node has another sudo password than the one that Hearth knows. */
     WRONG_SUDO_PASSWORD,
@@ -31,6 +31,8 @@ public enum Fault {
     CLOCK_OFF,
     /** The second node's firewall closes the port by which pods on different nodes reach each other. */
     FIREWALL_8472,
+    /** The second node is a Raspberry Pi whose kernel does not account for memory. */
+    NO_MEMORY_CGROUP,
     /** The second node still has the planned VIP, of an earlier cluster. Only before there is a cluster. */
     OLD_VIP,
     /** Somebody took the VIP out of the servers' configuration and had their certificate made anew. Only of a cluster that stands. */

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hearth.practice;
 
+import dev.hearth.domain.secret.Secret;
 import dev.hearth.port.CommandResult;
 import dev.hearth.port.RemoteCommand;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +14,9 @@ import java.util.Optional;
 final class MendPlay {
     /** The machine that all of it is on. */
     static final String NODE = "node2";
+
+    private static final String CMDLINE = "/boot/firmware/cmdline.txt";
+    private static final String PLAIN = "console=tty1 root=PARTUUID=1a2b3c4d-02 rootfstype=ext4 rootwait\n";
 
     private final World world;
     private final PracticeNode node;
@@ -31,8 +37,33 @@ final class MendPlay {
         return switch (command.name()) {
             case "mend-look" -> Optional.of(new CommandResult(0, look(words.getFirst()), ""));
             case "drop-address" -> Optional.of(ended(Fault.OLD_VIP, now, "RTNETLINK answers: Cannot assign requested address\n"));
+            case "set-ntp" -> Optional.of(ended(Fault.CLOCK_OFF, now, ""));
+            case "boot-id" -> Optional.of(new CommandResult(0, "boot-" + node.boots() + "\n", ""));
+            case "copy-file" -> Optional.of(copied(words.getFirst(), words.getLast()));
+            case "reboot" -> Optional.of(reboot(now));
             default -> Optional.empty();
         };
+    }
+
+    /** What the firmware gives to the kernel at the next start. */
+    private String bootLine() {
+        return node.file(CMDLINE).map(PracticeNode.Content::text).orElse(PLAIN);
+    }
+
+    private CommandResult copied(String path, String copy) {
+        node.write(copy, node.file(path).orElseGet(() -> new PracticeNode.Content(Secret.of(PLAIN), "0755")));
+        return new CommandResult(0, "", "");
+    }
+
+    private CommandResult reboot(Instant now) {
+        if (bootLine().contains("cgroup_memory=1 cgroup_enable=memory")) {
+            world.set(Fault.NO_MEMORY_CGROUP, false, now);
+        }
+        node.cut();
+        if (!world.has(Fault.NODE_DIES)) {
+            node.boot(now);
+        }
+        return new CommandResult(0, "", "");
     }
 
     private CommandResult ended(Fault fault, Instant now, String refusal) {
@@ -50,6 +81,14 @@ final class MendPlay {
         }
         if (has(world, node, Fault.OLD_VIP)) {
             text.append("vip.on=eth0 ").append(vip).append("/32\n");
+        }
+        boolean off = has(world, node, Fault.CLOCK_OFF);
+        text.append("time.can=yes\ntime.ntp=%s\ntime.synced=%s\n".formatted(off ? "no" : "yes", off ? "no" : "yes"));
+        boolean lacks = has(world, node, Fault.NO_MEMORY_CGROUP);
+        text.append("cgroup.controllers=cpuset cpu io ").append(lacks ? "" : "memory ").append("pids\n");
+        if (lacks) {
+            text.append("boot.file=%s\nboot.mode=755\nboot.date=2026-11-23\nboot.text=%s\nboot.kernel=%s".formatted(CMDLINE,
+                    Base64.getEncoder().encodeToString(bootLine().getBytes(StandardCharsets.UTF_8)), PLAIN));
         }
         return text.append("end=ok\n").toString();
     }

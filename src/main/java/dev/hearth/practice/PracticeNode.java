@@ -29,6 +29,8 @@ final class PracticeNode {
     /** When it is up; null while it has no power. */
     private @Nullable Instant upFrom = Instant.MIN;
     private boolean booted = true;
+    /** How often it was started. */
+    private int boots;
     private boolean data;
     /** Whether it has etcd's data, of whichever cluster. */
     private boolean etcd;
@@ -158,9 +160,14 @@ final class PracticeNode {
         service = new K3sService(this, world);
     }
 
+    int boots() {
+        return boots;
+    }
+
     void boot(Instant now) {
         if (upFrom == null) {
             upFrom = now.plus(BOOT);
+            boots++;
         }
     }
 

@@ -56,7 +56,7 @@ final class SurveyAnswer {
      * @param arrived when the question came
      */
     static String of(World world, PracticeNode node, List<String> asked, Instant arrived) {
-        StringBuilder text = new StringBuilder("survey=1\nshell.tmp=yes\n").append(MACHINE);
+        StringBuilder text = new StringBuilder("survey=1\nshell.tmp=yes\n").append(MendPlay.has(world, node, Fault.NO_MEMORY_CGROUP) ? MACHINE.replace(" memory", "") : MACHINE);
         Instant clock = MendPlay.has(world, node, Fault.CLOCK_OFF) ? arrived.minus(BEHIND) : arrived;
         say(text, "time.now", String.format(Locale.ROOT, "%d.%09d", clock.getEpochSecond(), clock.getNano()));
         say(text, "time.synced", clock.equals(arrived) ? "yes" : "no");

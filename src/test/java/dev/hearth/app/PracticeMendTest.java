@@ -50,7 +50,9 @@ class PracticeMendTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "OLD_VIP|node2/old.vip|node2/old.vip,cluster/ip.vip.free|node2/mend-old-vip|ip addr del 192.168.5.200/32 dev eth0"
+        "OLD_VIP|node2/old.vip|node2/old.vip,cluster/ip.vip.free|node2/mend-old-vip|ip addr del 192.168.5.200/32 dev eth0",
+        "CLOCK_OFF|node2/time.sync|node2/time.sync,node2/time.skew|node2/mend-time-sync|timedatectl set-ntp true",
+        "NO_MEMORY_CGROUP|node2/os.cgroup|node2/os.cgroup|node2/mend-os-cgroup|/boot/firmware/cmdline.txt: + cgroup_memory=1 cgroup_enable=memory"
     })
     void whatIsLeftToHearthIsPutRightOnce(Fault fault, String id, String found, String step, String line) throws Exception {
         bench.homelab().set(fault, true);
@@ -82,6 +84,18 @@ class PracticeMendTest {
         assertEquals(Event.Outcome.READY, run(everywhere, Event.Mode.APPLY), this::failures);
         assertEquals(Event.Outcome.READY, run(everywhere, Event.Mode.APPLY), this::failures);
         assertEquals(List.of(), acts(), "kube-vip's address is on one of them");
+    }
+
+    @Test
+    void aMachineThatDoesNotComeBackIsNamedAndGoesOnWhenItIsOnAgain() throws Exception {
+        bench.homelab().set(Fault.NO_MEMORY_CGROUP, true);
+        bench.homelab().set(Fault.NODE_DIES, true);
+        Decisions mended = Decisions.NONE.mend(List.of("node2/os.cgroup"), true);
+        assertEquals(Event.Outcome.FAILED, run(mended, Event.Mode.APPLY));
+        assertEquals(List.of(ProblemCode.MEND_NOT_BACK), failed());
+        assertFalse(acts().contains("node2/prepare"), "nothing is built on it");
+        bench.homelab().set(Fault.NODE_DIES, false);
+        assertEquals(Event.Outcome.READY, run(mended, Event.Mode.APPLY), this::failures);
     }
 
     @Test

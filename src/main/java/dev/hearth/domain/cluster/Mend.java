@@ -4,7 +4,11 @@ package dev.hearth.domain.cluster;
 /** What Hearth can put right on a machine by itself, when it is asked to; each by the check of the preflight that finds it. */
 public enum Mend {
     /** The planned shared address, left on an interface by a kube-vip that no longer runs. */
-    OLD_VIP("old.vip");
+    OLD_VIP("old.vip"),
+    /** A program that keeps the time is installed and not switched on. */
+    TIME_SYNC("time.sync"),
+    /** A Raspberry Pi whose kernel was not told to account for memory. */
+    CGROUP("os.cgroup");
 
     private final String check;
 

@@ -372,7 +372,9 @@ public enum ProblemCode {
 
     // What Hearth puts right.
     /** node, found */
-    MEND_VIP_CONFIGURED,
+    MEND_VIP_CONFIGURED, MEND_K3S_RUNS, MEND_NO_BOOT_FILE, MEND_WITHOUT_EFFECT, MEND_NOT_BACK,
+    /** node */
+    MEND_NO_TIME_SERVICE, MEND_TIME_UNSYNCED,
 
     // Runs.
     /** step, polled, answer, limit */

@@ -14,6 +14,8 @@ public interface Mending {
     static Mending of(Mend mend) {
         return switch (mend) {
             case OLD_VIP -> new OldVip();
+            case TIME_SYNC -> new TimeSync();
+            case CGROUP -> new MemoryCgroup();
         };
     }
 }

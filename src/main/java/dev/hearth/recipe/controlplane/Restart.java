@@ -25,13 +25,12 @@ import java.util.Set;
  * answers, is Ready and votes. Pods go on meanwhile.
  */
 public record Restart(ClusterSpec spec, NodeSpec node, Ports ports) {
-    private static final Lock ONE_AT_A_TIME = new Lock("cluster/restart");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** What a step that restarts k3s holds. */
     public Set<Lock> locks() {
         Lock own = Lock.node(node.name());
-        return node.role() == Role.SERVER ? Set.of(own, ONE_AT_A_TIME, Lock.CLUSTER_MEMBERSHIP) : Set.of(own, ONE_AT_A_TIME);
+        return node.role() == Role.SERVER ? Set.of(own, Lock.ONE_RESTART, Lock.CLUSTER_MEMBERSHIP) : Set.of(own, Lock.ONE_RESTART);
     }
 
     /** With one server or two, nobody else can answer meanwhile. */

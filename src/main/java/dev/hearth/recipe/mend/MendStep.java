@@ -4,9 +4,12 @@ package dev.hearth.recipe.mend;
 import dev.hearth.domain.cluster.ClusterSpec;
 import dev.hearth.domain.cluster.Mend;
 import dev.hearth.domain.cluster.NodeSpec;
+import dev.hearth.domain.problem.Problem;
+import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.engine.plan.Change;
 import dev.hearth.engine.plan.Edge;
+import dev.hearth.engine.plan.Lock;
 import dev.hearth.engine.plan.Outputs;
 import dev.hearth.engine.plan.Patience;
 import dev.hearth.engine.plan.Probe;
@@ -17,9 +20,12 @@ import dev.hearth.node.NodeShell;
 import dev.hearth.node.mend.Cure;
 import dev.hearth.node.mend.Mending;
 import dev.hearth.recipe.shared.Keys;
-import dev.hearth.recipe.shared.NodeStepInfo;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.StepIds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Puts one thing right on one machine: what the plan says, the least that is needed, and only while it is wrong. */
 final class MendStep implements Step {
@@ -37,12 +43,15 @@ final class MendStep implements Step {
 
     @Override
     public StepInfo info() {
-        return NodeStepInfo.onNode(StepIds.mend(node, mend), "nodes", node, patience(), Edge.hard(StepIds.facts(node), "facts"));
+        Set<Lock> locks = mend == Mend.CGROUP ? Set.of(Lock.node(node.name()), Lock.ONE_RESTART) : Set.of(Lock.node(node.name()));
+        return new StepInfo(StepIds.mend(node, mend), "nodes", node.name(), List.of(Edge.hard(StepIds.facts(node), "facts")), locks, patience());
     }
 
     private Patience patience() {
         return switch (mend) {
             case OLD_VIP -> Patience.none("ip addr");
+            case TIME_SYNC -> Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(20), "timedatectl show -p NTPSynchronized");
+            case CGROUP -> Patience.upTo(Duration.ofMinutes(1), Duration.ofSeconds(70), "/sys/fs/cgroup/cgroup.controllers");
         };
     }
 
@@ -50,6 +59,9 @@ final class MendStep implements Step {
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         return switch (look()) {
             case Cure.Well well -> new Probe.Satisfied(Outputs.of(Keys.mended(StepIds.mend(node, mend)), well.evidence()), well.evidence());
+            // Restarted, and no better: once more would be no better either.
+            case Cure.Ill ill when context.acted() && mend == Mend.CGROUP -> new Probe.Impossible(Problem.blocking(ProblemCode.MEND_WITHOUT_EFFECT,
+                    Map.of("node", node.name(), "found", String.join(", ", ill.lines()))));
             case Cure.Ill ill -> new Probe.Needed(ill.why(), ill.deeds().stream().map(this::change).toList());
             case Cure.Settling settling -> new Probe.Hindered(settling.why(), settling.suspect());
             case Cure.Beyond beyond -> new Probe.Impossible(beyond.problem());
@@ -62,7 +74,11 @@ final class MendStep implements Step {
             NodeShell shell = ports.shell(node);
             for (Cure.Deed deed : ill.deeds()) {
                 context.log(node.name() + ": " + deed.line());
-                shell.done(deed.command());
+                if (deed.command().name().equals("reboot")) {
+                    new Reboot(node, ports).through(deed.command(), context);
+                } else {
+                    shell.done(deed.command());
+                }
             }
         }
     }
@@ -74,6 +90,9 @@ final class MendStep implements Step {
     private Change change(Cure.Deed deed) {
         Change.Verb verb = switch (deed.command().name()) {
             case "drop-address" -> Change.Verb.REMOVE;
+            case "copy-file" -> Change.Verb.CREATE;
+            case "write-file" -> Change.Verb.WRITE;
+            case "reboot" -> Change.Verb.RESTART;
             default -> Change.Verb.CHANGE;
         };
         return new Change(verb, deed.line(), node.name());

@@ -12,6 +12,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.Survey;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,34 @@ class MendingTest {
     })
     void anAddressIsTakenAwayThatKubeVipLeftAndNobodyUses(String said, String done) throws Exception {
         assertEquals(done, told(judge(Mend.OLD_VIP, 1, said)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "time.can=yes;time.ntp=yes;time.synced=yes|well: NTPSynchronized=yes",
+        "time.can=yes;time.ntp=no;time.synced=no|timedatectl set-ntp true",
+        "time.can=yes;time.ntp=yes;time.synced=no|MEND_TIME_UNSYNCED",
+        "time.can=no;time.ntp=no;time.synced=no|MEND_NO_TIME_SERVICE",
+        "left=nothing|MEND_NO_TIME_SERVICE"
+    })
+    void synchronisationIsSwitchedOnWhereSomethingCanKeepTheTime(String said, String done) throws Exception {
+        assertEquals(done, told(judge(Mend.TIME_SYNC, 1, said)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "cpuset cpu memory|a b|a b||well: memory in cgroup.controllers",
+        "cpuset cpu|a b|a b||cp -p /boot/c /boot/c.hearth-D && /boot/c: + cgroup_memory=1 cgroup_enable=memory && systemctl reboot",
+        "cpuset cpu|a cgroup_memory=1|a||cp -p /boot/c /boot/c.hearth-D && /boot/c: + cgroup_enable=memory && systemctl reboot",
+        "cpuset cpu|a cgroup_memory=1 cgroup_enable=memory|a||systemctl reboot",
+        "cpuset cpu|a cgroup_memory=1 cgroup_enable=memory|a cgroup_memory=1 cgroup_enable=memory||MEND_WITHOUT_EFFECT",
+        "cpuset cpu|a b|a b|k3s|MEND_K3S_RUNS",
+        "cpu|a b|a b||MEND_NO_BOOT_FILE",
+        "cpuset cpu||a b||MEND_NO_BOOT_FILE"
+    })
+    void theKernelIsToldWhatItWasNotToldAndOnlyWhereNothingRuns(String controllers, String file, String kernel, String busy, String done) throws Exception {
+        String text = file == null ? "" : ";boot.file=/boot/c;boot.mode=755;boot.date=D;boot.text=" + Base64.getEncoder().encodeToString((file + "\n").getBytes(StandardCharsets.UTF_8));
+        assertEquals(done, told(judge(Mend.CGROUP, 1, "cgroup.controllers=" + controllers + ";boot.kernel=" + kernel + text + (busy == null ? "" : ";busy=" + busy))));
     }
 
     @Test
