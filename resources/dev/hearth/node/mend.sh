@@ -33,4 +33,19 @@ for f in /boot/firmware/cmdline.txt /boot/cmdline.txt; do
   break
 done
 say boot.kernel "$(cat /proc/cmdline 2>/dev/null)"
+
+# Rules as the firewalls tell them. Of firewalld those that are set for good and in effect.
+if have ufw && ufw status 2>/dev/null | grep -q '^Status: active'; then
+  say fw.tool ufw
+  ufw show added 2>/dev/null | sed -n 's/^ufw /fw.ufw=/p'
+fi
+if systemctl is-active -q firewalld 2>/dev/null; then
+  i=$(ip -o -4 addr show 2>/dev/null | awk -v own="$2" '{split($4, a, "/"); if (a[1] == own) {print $2; exit}}')
+  z=$(firewall-cmd --get-zone-of-interface="$i" 2>/dev/null) || z=$(firewall-cmd --get-default-zone 2>/dev/null)
+  say fw.tool firewalld; say fw.zone "$z"
+  n=$(firewall-cmd --zone="$z" --list-rich-rules 2>/dev/null)
+  [ -n "$n" ] && firewall-cmd --permanent --zone="$z" --list-rich-rules 2>/dev/null | grep -xF -- "$n" | sed 's/^/fw.rich=/'
+  n=$(firewall-cmd --zone=trusted --list-sources 2>/dev/null | tr ' ' '\n')
+  [ -n "$n" ] && firewall-cmd --permanent --zone=trusted --list-sources 2>/dev/null | tr ' ' '\n' | grep -xF -- "$n" | sed 's/^/fw.trusted=/'
+fi
 echo end=ok

@@ -8,6 +8,7 @@ import dev.hearth.node.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +66,7 @@ record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
         if (answer.isEmpty()) {
             return Outcome.notChecked();
         }
-        List<String[]> knocked = answer.get().words("mesh").stream().filter(words -> words.length == 4 && !words[0].equals(vip(from)) && tells(words)).toList();
+        List<String[]> knocked = knocked();
         String shut = knocked.stream().filter(words -> !words[3].equals("ok")).map(words -> name(words[0]) + " " + words[2] + "/" + words[1] + " (" + words[3] + ")")
                 .collect(Collectors.joining(", "));
         return shut.isEmpty() ? Outcome.ok(knocked.size() + "/" + knocked.size())
@@ -76,6 +77,15 @@ record Mesh(Subject from, List<Subject> nodes, Optional<Survey> answer) {
     boolean tells(String[] knock) {
         boolean ours = nodes.stream().filter(node -> node.node().address().toString().equals(knock[0])).anyMatch(Subject::ours);
         return !ours || (knock[3].equals("ok") && !knock[1].equals("udp")) || (!knock[1].equals("udp") && knock[3].equals("timeout"));
+    }
+
+    /** Nodes that have ports which are shut. */
+    Set<String> shut() {
+        return knocked().stream().filter(words -> !words[3].equals("ok")).map(words -> name(words[0])).collect(Collectors.toSet());
+    }
+
+    private List<String[]> knocked() {
+        return answer.stream().flatMap(found -> found.words("mesh").stream()).filter(words -> words.length == 4 && !words[0].equals(vip(from)) && tells(words)).toList();
     }
 
     Outcome largePackets() {

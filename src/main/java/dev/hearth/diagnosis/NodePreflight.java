@@ -72,7 +72,7 @@ public final class NodePreflight implements Preflight {
                 findings.add(mesh.largePackets().on("net.mtu.path", mesh.from().node().name()));
             }
         }
-        Offers offers = Offers.of(subjects, findings, hosts);
+        Offers offers = Offers.of(subjects, meshes, findings, hosts);
         findings.replaceAll(offers::on);
         return new Report(clock.instant(), findings, seen(spec, subjects), Links.of(meshes));
     }

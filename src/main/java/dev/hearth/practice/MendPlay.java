@@ -18,6 +18,10 @@ final class MendPlay {
     private static final String CMDLINE = "/boot/firmware/cmdline.txt";
     private static final String PLAIN = "console=tty1 root=PARTUUID=1a2b3c4d-02 rootfstype=ext4 rootwait\n";
 
+    /** Of the firewall that lacks only what pods need. */
+    private static final List<String> RULES = List.of("allow 22/tcp", "allow 6443/tcp", "allow 2379:2380/tcp", "allow 10250/tcp", "allow 7946",
+            "allow from 10.42.0.0/16", "allow from 10.43.0.0/16");
+
     private final World world;
     private final PracticeNode node;
 
@@ -37,12 +41,20 @@ final class MendPlay {
         return switch (command.name()) {
             case "mend-look" -> Optional.of(new CommandResult(0, look(words.getFirst()), ""));
             case "drop-address" -> Optional.of(ended(Fault.OLD_VIP, now, "RTNETLINK answers: Cannot assign requested address\n"));
+            case "firewall-rule" -> Optional.of(rule(String.join(" ", words), now));
             case "set-ntp" -> Optional.of(ended(Fault.CLOCK_OFF, now, ""));
             case "boot-id" -> Optional.of(new CommandResult(0, "boot-" + node.boots() + "\n", ""));
             case "copy-file" -> Optional.of(copied(words.getFirst(), words.getLast()));
             case "reboot" -> Optional.of(reboot(now));
             default -> Optional.empty();
         };
+    }
+
+    private CommandResult rule(String words, Instant now) {
+        if (words.contains(" port 8472 ")) {
+            world.set(Fault.FIREWALL_8472, false, now);
+        }
+        return new CommandResult(0, "Rule inserted\n", "");
     }
 
     /** What the firmware gives to the kernel at the next start. */
@@ -89,6 +101,10 @@ final class MendPlay {
         if (lacks) {
             text.append("boot.file=%s\nboot.mode=755\nboot.date=2026-11-23\nboot.text=%s\nboot.kernel=%s".formatted(CMDLINE,
                     Base64.getEncoder().encodeToString(bootLine().getBytes(StandardCharsets.UTF_8)), PLAIN));
+        }
+        if (has(world, node, Fault.FIREWALL_8472)) {
+            text.append("fw.tool=ufw\n");
+            RULES.forEach(rule -> text.append("fw.ufw=").append(rule).append('\n'));
         }
         return text.append("end=ok\n").toString();
     }

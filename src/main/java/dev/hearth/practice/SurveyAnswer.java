@@ -67,6 +67,9 @@ final class SurveyAnswer {
         if (MendPlay.has(world, node, Fault.OLD_VIP)) {
             say(text, "net.address", "eth0 " + vip(asked) + "/32 static");
         }
+        if (MendPlay.has(world, node, Fault.FIREWALL_8472)) {
+            say(text, "net.firewall", "ufw");
+        }
         say(text, "net.link", "eth0 " + node.mac() + " 1500");
         node.sysctls().forEach((key, value) -> say(text, "os.sysctl", key + " " + value));
         k3s(text, node);

@@ -52,6 +52,7 @@ class PracticeMendTest {
     @CsvSource(delimiter = '|', value = {
         "OLD_VIP|node2/old.vip|node2/old.vip,cluster/ip.vip.free|node2/mend-old-vip|ip addr del 192.168.5.200/32 dev eth0",
         "CLOCK_OFF|node2/time.sync|node2/time.sync,node2/time.skew|node2/mend-time-sync|timedatectl set-ntp true",
+        "FIREWALL_8472|node2/net.fw|node2/net.fw,node1/net.mesh.ports,node3/net.mesh.ports|node2/mend-net-fw|ufw prepend allow from 192.168.5.11 to any port 8472 proto udp",
         "NO_MEMORY_CGROUP|node2/os.cgroup|node2/os.cgroup|node2/mend-os-cgroup|/boot/firmware/cmdline.txt: + cgroup_memory=1 cgroup_enable=memory"
     })
     void whatIsLeftToHearthIsPutRightOnce(Fault fault, String id, String found, String step, String line) throws Exception {

@@ -8,7 +8,9 @@ public enum Mend {
     /** A program that keeps the time is installed and not switched on. */
     TIME_SYNC("time.sync"),
     /** A Raspberry Pi whose kernel was not told to account for memory. */
-    CGROUP("os.cgroup");
+    CGROUP("os.cgroup"),
+    /** Ports that the nodes need of one another, closed by ufw or firewalld. */
+    FIREWALL("net.fw");
 
     private final String check;
 

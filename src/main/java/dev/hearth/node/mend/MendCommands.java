@@ -2,6 +2,7 @@
 package dev.hearth.node.mend;
 
 import dev.hearth.port.RemoteCommand;
+import java.util.List;
 
 /** What is said to a node that something is put right on. */
 final class MendCommands {
@@ -23,6 +24,11 @@ final class MendCommands {
 
     static RemoteCommand reboot() {
         return RemoteCommand.script("reboot", REBOOT).asRoot();
+    }
+
+    /** One word after the other, as the firewall's own program takes them. */
+    static RemoteCommand firewallRule(List<String> words) {
+        return RemoteCommand.of("firewall-rule", words.toArray(String[]::new)).asRoot();
     }
 
     static RemoteCommand setNtp() {

@@ -16,6 +16,7 @@ public interface Mending {
             case OLD_VIP -> new OldVip();
             case TIME_SYNC -> new TimeSync();
             case CGROUP -> new MemoryCgroup();
+            case FIREWALL -> new OpenPorts();
         };
     }
 }

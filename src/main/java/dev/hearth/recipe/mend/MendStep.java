@@ -51,6 +51,7 @@ final class MendStep implements Step {
         return switch (mend) {
             case OLD_VIP -> Patience.none("ip addr");
             case TIME_SYNC -> Patience.upTo(Duration.ofMinutes(3), Duration.ofSeconds(20), "timedatectl show -p NTPSynchronized");
+            case FIREWALL -> Patience.upTo(Duration.ofSeconds(30), Duration.ofSeconds(5), "ufw show added, firewall-cmd --list-rich-rules");
             case CGROUP -> Patience.upTo(Duration.ofMinutes(1), Duration.ofSeconds(70), "/sys/fs/cgroup/cgroup.controllers");
         };
     }

@@ -2,6 +2,7 @@
 package dev.hearth.node.mend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hearth.domain.cluster.ClusterDraft;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -85,6 +87,48 @@ class MendingTest {
     void theKernelIsToldWhatItWasNotToldAndOnlyWhereNothingRuns(String controllers, String file, String kernel, String busy, String done) throws Exception {
         String text = file == null ? "" : ";boot.file=/boot/c;boot.mode=755;boot.date=D;boot.text=" + Base64.getEncoder().encodeToString((file + "\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(done, told(judge(Mend.CGROUP, 1, "cgroup.controllers=" + controllers + ";boot.kernel=" + kernel + text + (busy == null ? "" : ";busy=" + busy))));
+    }
+
+    /** node3 is an agent; rules as {@code ufw show added} of ufw 0.36.2 tells them after these very commands. */
+    @Test
+    void aFirewallGetsTheRulesThatItLacksAndNoOthers() throws Exception {
+        Cure.Ill bare = assertInstanceOf(Cure.Ill.class, judge(Mend.FIREWALL, 1, "fw.tool=ufw;fw.ufw=allow 22/tcp"));
+        List<String> all = bare.lines();
+        assertEquals(List.of("from 10.42.0.0/16", "from 10.43.0.0/16", "from 192.168.5.0/24 to any port 6443 proto tcp",
+                "from 192.168.5.12 to any port 2379:2380 proto tcp", "from 192.168.5.12 to any port 10250 proto tcp", "from 192.168.5.12 to any port 8472 proto udp", "from 192.168.5.12 to any port 7946",
+                "from 192.168.5.13 to any port 10250 proto tcp", "from 192.168.5.13 to any port 8472 proto udp", "from 192.168.5.13 to any port 7946").stream()
+                .map(rule -> "ufw prepend allow " + rule).toList(), all);
+        assertEquals(List.of("ufw", "prepend", "allow", "from", "10.42.0.0/16"), bare.deeds().getFirst().command().words());
+        String told = String.join(";", all.stream().map(line -> "fw.ufw=" + line.replace("ufw prepend ", "")).toList());
+        assertInstanceOf(Cure.Well.class, judge(Mend.FIREWALL, 1, "fw.tool=ufw;" + told));
+        Cure.Ill agent = assertInstanceOf(Cure.Ill.class, judge(Mend.FIREWALL, 3, "fw.tool=ufw"));
+        assertTrue(agent.lines().stream().noneMatch(line -> line.contains("6443") || line.contains("2379")), () -> agent.lines().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "allow 6443|9", "allow 6443/tcp|9", "allow 6443/udp|10", "deny 6443/tcp|10", "allow from 192.168.5.0/24|2", "allow from 192.168.0.0/16 to any port 8472 proto udp|8",
+        "allow from 192.168.5.12|6", "allow from 192.168.5.12 to any port 7946 proto tcp|10", "allow out 6443/tcp|10", "allow in on eth1 to any port 6443 proto tcp|10",
+        "allow from 192.168.5.0/24 to 192.168.5.11 port 6443 proto tcp|10", "allow Anywhere on tailscale0|10", "allow OpenSSH|10"
+    })
+    void aWiderRuleOfSomebodyElseIsEnough(String rule, int left) throws Exception {
+        assertEquals(left, assertInstanceOf(Cure.Ill.class, judge(Mend.FIREWALL, 1, "fw.tool=ufw;fw.ufw=" + rule)).lines().size());
+    }
+
+    @Test
+    void firewalldGetsRichRulesInTheZoneOfTheLanAndAReload() throws Exception {
+        List<String> lines = assertInstanceOf(Cure.Ill.class, judge(Mend.FIREWALL, 3, "fw.tool=firewalld;fw.zone=home")).lines();
+        assertEquals("firewall-cmd --permanent --zone=trusted --add-source=10.42.0.0/16", lines.getFirst());
+        assertTrue(lines.contains("firewall-cmd --permanent --zone=home --add-rich-rule='rule family=\"ipv4\" source address=\"192.168.5.11\" port port=\"8472\" protocol=\"udp\" accept'"), lines::toString);
+        assertEquals("firewall-cmd --reload", lines.getLast());
+        assertEquals(11, lines.size());
+        String told = lines.stream().filter(line -> line.contains("rich")).map(line -> ";fw.rich=" + line.replaceAll(".*'(.*)'", "$1")).collect(Collectors.joining());
+        assertInstanceOf(Cure.Well.class, judge(Mend.FIREWALL, 3, "fw.tool=firewalld;fw.zone=home;fw.trusted=10.42.0.0/16;fw.trusted=10.43.0.0/16" + told));
+    }
+
+    @Test
+    void noFirewallLacksNothing() throws Exception {
+        assertInstanceOf(Cure.Well.class, judge(Mend.FIREWALL, 1, "left=nothing"));
     }
 
     @Test

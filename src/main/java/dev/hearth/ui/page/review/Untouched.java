@@ -17,7 +17,7 @@ final class Untouched {
     static {
         ALL.put("review.untouched.files", Set.of());
         ALL.put("review.untouched.restart", Set.of(Mend.CGROUP));
-        ALL.put("review.untouched.firewall", Set.of(Mend.OLD_VIP));
+        ALL.put("review.untouched.firewall", Set.of(Mend.OLD_VIP, Mend.FIREWALL));
         ALL.put("review.untouched.desktop", Set.of());
     }
 
