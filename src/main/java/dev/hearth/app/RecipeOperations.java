@@ -17,6 +17,7 @@ import dev.hearth.domain.release.Releases;
 import dev.hearth.engine.plan.Plan;
 import dev.hearth.port.Preflight;
 import dev.hearth.recipe.adopt.AdoptionLook;
+import dev.hearth.recipe.adopt.KubeconfigDoors;
 import dev.hearth.recipe.drill.DrillRecipe;
 import dev.hearth.recipe.health.HealthLook;
 import dev.hearth.recipe.health.NewcomerLook;
@@ -99,6 +100,11 @@ record RecipeOperations(Recipes recipes) implements Operations {
     public Adoption adopt(ClusterDraft start) throws ProblemException, InterruptedException {
         Releases releases = recipes.bench().artifacts(start.name().strip()).releases(Sources.upstream());
         return AdoptionLook.of(start, ClusterDrafts.door(start), releases.k3s().version(), recipes.bench().hosts(), recipes.apis());
+    }
+
+    @Override
+    public List<ClusterDraft.Node> servers(Path kubeconfig) throws ProblemException, InterruptedException {
+        return new KubeconfigDoors(recipes.apis(), recipes.bench().network()).in(kubeconfig.toString(), recipes.bench().kubeconfigs().load(kubeconfig));
     }
 
     @Override

@@ -24,6 +24,12 @@ final class PracticeApis implements ClusterApis {
     }
 
     @Override
+    public String server(Secret kubeconfig) throws ProblemException {
+        isOurs(kubeconfig);
+        return kubeconfig.revealText().lines().map(String::strip).filter(line -> line.startsWith("server: ")).findFirst().orElseThrow().substring("server: ".length());
+    }
+
+    @Override
     public Secret rewrite(Secret kubeconfig, String address, String name) throws ProblemException {
         isOurs(kubeconfig);
         return Secret.of(kubeconfig.revealText()

@@ -67,6 +67,13 @@ public interface Operations {
      */
     Adoption adopt(ClusterDraft start) throws ProblemException, InterruptedException;
 
+    /**
+     * The servers of a cluster that somebody has a kubeconfig of, those that are ready first; looks and changes nothing.
+     *
+     * @throws ProblemException ADOPT_KUBECONFIG, KUBECONFIG_UNREADABLE when there is no such file, and what keeps the API from answering
+     */
+    List<ClusterDraft.Node> servers(Path kubeconfig) throws ProblemException, InterruptedException;
+
     /** What of the cluster works now; looks and changes nothing. */
     Health health(ClusterSpec spec) throws ProblemException, InterruptedException;
 

@@ -33,6 +33,7 @@ public abstract class ApisContract {
         assertFalse(text.contains("127.0.0.1"), text);
         assertFalse(text.contains("default"), text);
         assertEquals(text, apis().rewrite(Secret.of(text), "192.168.5.200", "home").revealText().replace("\"", ""));
+        assertEquals("https://192.168.5.200:6443", apis().server(Secret.of(text)));
     }
 
     @Test

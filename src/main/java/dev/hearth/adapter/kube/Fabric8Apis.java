@@ -51,6 +51,11 @@ public final class Fabric8Apis implements ClusterApis, AutoCloseable {
     }
 
     @Override
+    public String server(Secret kubeconfig) throws ProblemException {
+        return KubeconfigFile.read(kubeconfig).server();
+    }
+
+    @Override
     public Secret rewrite(Secret kubeconfig, String address, String name) throws ProblemException {
         return KubeconfigFile.read(kubeconfig).renamed("https://" + address + ":" + PORT, name);
     }

@@ -12,12 +12,15 @@ import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** A kubeconfig's current context: a cluster with its CA, a user with a client certificate and key, all as data in the file. */
 final class KubeconfigFile {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).disable(YAMLGenerator.Feature.SPLIT_LINES).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
+    /** Each names something that kubectl would run to log in. Whoever wrote the file would have it run here. */
+    private static final List<String> PROGRAMS = List.of("exec", "auth-provider");
     private final ObjectNode cluster;
     private final ObjectNode user;
 
@@ -32,11 +35,20 @@ final class KubeconfigFile {
         JsonNode context = named(root, "contexts", root.path("current-context").asText("")).path("context");
         KubeconfigFile file = new KubeconfigFile(
                 object(named(root, "clusters", context.path("cluster").asText("")), "cluster"), object(named(root, "users", context.path("user").asText("")), "user"));
+        for (String program : PROGRAMS) {
+            if (file.user.has(program)) {
+                throw unreadable(program + " in users");
+            }
+        }
         for (String key : new String[] {"client-certificate-data", "client-key-data"}) {
             text(file.user, key);
         }
         file.ca();
         return file;
+    }
+
+    String server() throws ProblemException {
+        return text(cluster, "server");
     }
 
     /** Base64 of PEM, as in the file. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,8 +30,21 @@ final class Adopt {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "what to call the cluster")
     String name = "";
 
-    @Option(names = "--host", required = true, paramLabel = "HOST", description = "address of one of its servers")
-    String host = "";
+    @ArgGroup(multiplicity = "1")
+    Door door = new Door();
+
+    /** By which the cluster is looked at. */
+    static final class Door {
+        @Option(names = "--host", required = true, paramLabel = "HOST", description = "address of one of its servers")
+        @Nullable String host;
+
+        @Option(names = "--kubeconfig", required = true, paramLabel = "FILE", description = "names its servers; the first that is ready is asked over SSH. A program that it names is never run.")
+        @Nullable Path kubeconfig;
+
+        String host(Workbench bench) throws ProblemException, InterruptedException {
+            return host != null ? host : bench.operations().servers(Objects.requireNonNull(kubeconfig)).getFirst().host();
+        }
+    }
 
     @Mixin
     SshOptions login = new SshOptions();
@@ -45,13 +59,13 @@ final class Adopt {
             throw Problem.blocking(ProblemCode.FILE_EXISTS, Map.of("path", target.toString())).asException();
         }
         ClusterDraft start = ClusterDraft.empty().withName(name).withSsh(login.ssh())
-                .withNodes(List.of(new ClusterDraft.Node("server", host, "", "", "", ClusterDraft.Ssh.empty())));
-        NodeSpec door = ClusterDrafts.door(start);
+                .withNodes(List.of(new ClusterDraft.Node("server", door.host(bench), "", "", "", ClusterDraft.Ssh.empty())));
+        NodeSpec server = ClusterDrafts.door(start);
         if (secrets != null) {
-            GivenSecrets.fill(bench.secrets(), List.of(door), SecretsFile.read(secrets));
+            GivenSecrets.fill(bench.secrets(), List.of(server), SecretsFile.read(secrets));
         }
-        GivenSecrets.askMissing(bench.secrets(), List.of(door), System.console());
-        if (!keys.trust(door)) {
+        GivenSecrets.askMissing(bench.secrets(), List.of(server), System.console());
+        if (!keys.trust(server)) {
             return ExitCodes.FAILED;
         }
         Adoption found = bench.operations().adopt(start);

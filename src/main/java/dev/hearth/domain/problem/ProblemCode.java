@@ -107,6 +107,8 @@ public enum ProblemCode {
     FILE_EXISTS,
     /** nodes */
     EXPORT_ADOPTED,
+    /** file, found */
+    ADOPT_KUBECONFIG,
     /** node, path */
     NODE_FILE_FOREIGN,
     K3S_NO_MEMORY_CGROUP, K3S_CLOCK_WRONG, K3S_SAN_MISSING,

@@ -60,11 +60,11 @@ public final class AdoptionLook {
         return new Adoption(draft, traces.stays(), open);
     }
 
-    private static ClusterDraft.Node node(NodeStatus node) {
+    static ClusterDraft.Node node(NodeStatus node) {
         return new ClusterDraft.Node(node.name(), node.internalIps().stream().findFirst().orElse(""), "", server(node) ? "server" : "agent", "", ClusterDraft.Ssh.empty(), "yes");
     }
 
-    private static boolean server(NodeStatus node) {
+    static boolean server(NodeStatus node) {
         return node.labels().containsKey(CONTROL_PLANE);
     }
 }

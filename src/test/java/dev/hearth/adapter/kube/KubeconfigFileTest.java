@@ -12,6 +12,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import dev.hearth.domain.problem.Problem;
 import dev.hearth.domain.problem.ProblemCode;
 import dev.hearth.domain.problem.ProblemException;
 import dev.hearth.domain.secret.Secret;
@@ -63,6 +64,15 @@ class KubeconfigFileTest {
     @ValueSource(strings = {"", "hello", "[1, 2]", "a: [", "a: {b: '", "current-context: x", "\t- x: y", "<html></html>"})
     void refusesWhatIsNoKubeconfig(String text) {
         assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, Problems.of(() -> new Fabric8Apis(6443, Duration.ofSeconds(8)).open("127.0.0.1", Secret.of(text))).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec: {command: touch, args: [/tmp/run-by-a-kubeconfig]}", "auth-provider: {name: gcp, config: {cmd-path: /bin/touch}}"})
+    void refusesAProgramThatWouldBeRun(String program) throws Exception {
+        String hostile = FakeApi.kubeconfig().revealText().replaceFirst("(?m)^( *)client-key-data:", "$1" + program + "\n$1client-key-data:");
+        Problem problem = Problems.of(() -> new Fabric8Apis(6443, Duration.ofSeconds(8)).server(Secret.of(hostile)));
+        assertEquals(ProblemCode.KUBECONFIG_UNREADABLE, problem.code());
+        assertEquals(program.substring(0, program.indexOf(':')) + " in users", problem.detail());
     }
 
     @ParameterizedTest

@@ -81,6 +81,8 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public int prepared;
     /** What a server tells that is asked for adoption. */
     public Optional<Adoption> adoption = Optional.empty();
+    /** To which servers a kubeconfig leads. */
+    public Optional<List<ClusterDraft.Node>> servers = Optional.empty();
     /** How often one was asked. */
     public int adoptions;
     public final List<String> built = new ArrayList<>();
@@ -192,6 +194,9 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
             if (method.getName().equals("adopt")) {
                 adoptions++;
                 return adoption.orElseThrow(() -> Problem.blocking(ProblemCode.ADOPT_NO_SERVER, Map.of("host", "192.168.1.11", "found", "k3s absent")).asException());
+            }
+            if (method.getName().equals("servers")) {
+                return servers.orElseThrow(() -> Problem.blocking(ProblemCode.ADOPT_KUBECONFIG, Map.of("file", arguments[0].toString(), "found", "server https://127.0.0.1:6443")).asException());
             }
             throw new UnsupportedOperationException("no page does this");
         });

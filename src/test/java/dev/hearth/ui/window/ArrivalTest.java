@@ -69,10 +69,16 @@ class ArrivalTest {
         return Ui.get(() -> window.session.wizard().currentProperty().get());
     }
 
+    /** By a kubeconfig that was copied as k3s wrote it, then by one that leads to the servers. */
     private void adopt() {
         click("#welcome-adoption");
         type("#name", "home");
-        type("#nodes-host", "192.168.1.11");
+        window.desktop.answer = Optional.of(Path.of("home.yaml"));
+        bench.servers = Optional.empty();
+        click("#adoption-kubeconfig");
+        picture("welcome-adopt-kubeconfig", "#adoption-cancel");
+        bench.servers = Optional.of(Samples.adoption("192.168.1.200").draft().nodes());
+        click("#adoption-kubeconfig");
         type("#ssh-user", "admin");
         type("#ssh-sudo-password", "canary-sudo");
         picture("welcome-adopt", "#adoption-cancel");

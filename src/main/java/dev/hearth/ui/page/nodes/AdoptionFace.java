@@ -7,6 +7,7 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.text.Texts;
 import dev.hearth.ui.arrival.Face;
 import dev.hearth.ui.arrival.Way;
+import dev.hearth.ui.component.Buttons;
 import dev.hearth.ui.component.Fact;
 import dev.hearth.ui.component.ProblemRow;
 import dev.hearth.ui.component.TextRow;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -36,7 +41,24 @@ public final class AdoptionFace implements Face {
         TextRow host = new TextRow(model.nodes().field("nodes.host"), "nodes.host", texts, "h-mono").compact();
         TextRow address = new TextRow(model.nodes().field("nodes.address"), "nodes.address", texts, "h-mono").compact();
         address.visibleProperty().bind(model.draft().draftProperty().map(draft -> named(draft.nodes().getFirst().host().strip())));
-        where.getChildren().addAll(Words.of(texts.get("adoption.what")), name, host, address, new SshRows("ssh", model.nodes(), texts, desktop));
+        where.getChildren().addAll(Words.of(texts.get("adoption.what")), name, kubeconfig(desktop), host, address, new SshRows("ssh", model.nodes(), texts, desktop));
+    }
+
+    /** Whoever has one need not know an address; the address that it leads to is seen and can be changed. */
+    private HBox kubeconfig(Desktop desktop) {
+        String label = texts.get("adoption.kubeconfig");
+        Button choose = Buttons.of("adoption-kubeconfig", Icon.OPEN, texts.get("input.choose"), () -> desktop.open(texts.get("adoption.kubeconfig.choose")).ifPresent(model::kubeconfig));
+        choose.setAccessibleText(label + ": " + choose.getText().replace("_", ""));
+        VBox column = new VBox(6, choose);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        model.serversProperty().subscribe(is -> column.getChildren().setAll(Stream.concat(Stream.of(choose), is.answer().stream().map(this::servers)).toList()));
+        HBox row = new HBox(Words.line(label, "h-field-label"), column);
+        row.getStyleClass().add("h-field");
+        return row;
+    }
+
+    private javafx.scene.Node servers(List<Node> found) {
+        return new Fact(Icon.NODES, "h-accent", texts.get("adoption.kubeconfig.found", Map.of("nodes", found.stream().map(AdoptionFace::name).collect(Collectors.joining(", ")))));
     }
 
     private static boolean named(String host) {
@@ -55,7 +77,7 @@ public final class AdoptionFace implements Face {
 
     @Override
     public double height() {
-        return 400;
+        return 520;
     }
 
     @Override

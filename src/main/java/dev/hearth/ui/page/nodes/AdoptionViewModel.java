@@ -17,6 +17,7 @@ import dev.hearth.ui.draft.DraftModel;
 import dev.hearth.ui.draft.FieldModel;
 import dev.hearth.ui.wizard.Inquiry;
 import dev.hearth.ui.wizard.PageContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class AdoptionViewModel implements Way {
     private final NodesViewModel nodes;
     private final FieldModel name;
     private final Inquiry<Found> look;
+    private final Inquiry<List<Node>> servers;
     private final Arrival arrival;
 
     /**
@@ -52,6 +54,8 @@ public final class AdoptionViewModel implements Way {
         this.nodes = new NodesViewModel(new PageContext(context.bench(), draft, context.texts(), context.ui(), context.background(), context.clock()));
         this.name = FieldModel.at(draft, "name", ClusterDraft::name, ClusterDraft::withName);
         this.look = new Inquiry<>(context.background(), context.ui());
+        this.servers = new Inquiry<>(context.background(), context.ui());
+        servers.stateProperty().addListener((all, was, is) -> is.answer().ifPresent(found -> nodes.field("nodes.host").textProperty().set(found.getFirst().host())));
         this.arrival = new Arrival(context, nodes.keys());
         nodes.entered();
     }
@@ -60,6 +64,14 @@ public final class AdoptionViewModel implements Way {
         Node door = some.nodes().getFirst();
         boolean placed = Ipv4.parse((door.address().isBlank() ? door.host() : door.address()).strip()).isPresent();
         return Alone.of(some, placed ? Alone.placed(door) : door);
+    }
+
+    /** Takes the server to be asked from a kubeconfig; one that cannot be used costs nothing that was entered. */
+    void kubeconfig(Path file) {
+        if (!busyProperty().getValue()) {
+            look.forget();
+            servers.ask(() -> context.bench().operations().servers(file));
+        }
     }
 
     /** Asks the server, or shows what is missing; a key that it shows for the first time is confirmed before. */
@@ -73,6 +85,9 @@ public final class AdoptionViewModel implements Way {
             name.show();
             nodes.showProblems();
             return;
+        }
+        if (servers.stateProperty().getValue().problem().isPresent()) {
+            servers.forget();
         }
         ClusterDraft start = draft.get();
         nodes.secrets().handOver(start);
@@ -112,6 +127,7 @@ public final class AdoptionViewModel implements Way {
     private void stop() {
         arrival.stop();
         look.forget();
+        servers.forget();
     }
 
     /** Nothing goes on any more, and nothing that was typed is kept. */
@@ -144,7 +160,17 @@ public final class AdoptionViewModel implements Way {
     /** Whether something goes on. */
     @Override
     public ObservableValue<Boolean> busyProperty() {
-        return look.stateProperty().flatMap(state -> arrival.busyProperty().map(goesOn -> goesOn || state.asking()));
+        return look.stateProperty().flatMap(state -> servers.stateProperty().flatMap(doors -> arrival.busyProperty().map(goesOn -> goesOn || state.asking() || doors.asking())));
+    }
+
+    @Override
+    public ObservableValue<Optional<Problem>> problemProperty() {
+        return look.stateProperty().flatMap(state -> servers.stateProperty().map(doors -> state.problem().or(doors::problem)));
+    }
+
+    /** What a kubeconfig said. */
+    ObservableValue<Inquiry.State<List<Node>>> serversProperty() {
+        return servers.stateProperty();
     }
 
     public Arrival arrival() {

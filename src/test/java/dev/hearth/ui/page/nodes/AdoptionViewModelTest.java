@@ -18,6 +18,7 @@ import dev.hearth.ui.kit.Samples;
 import dev.hearth.ui.trust.TrustQuestion;
 import dev.hearth.ui.trust.UnknownKey;
 import dev.hearth.ui.wizard.PageContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,28 @@ class AdoptionViewModelTest {
         assertEquals(List.of(new Arrived(bench.adoption.get().draft(), true)), arrived);
         assertEquals(List.of("home"), bench.saved.stream().map(ClusterDraft::name).toList());
         assertEquals(List.of("home"), bench.built);
+    }
+
+    @Test
+    void aKubeconfigNamesTheServerThatIsAsked() {
+        bench.servers = Optional.of(List.of(new ClusterDraft.Node("node2", "192.168.1.12", "", "server", "", ClusterDraft.Ssh.empty()),
+                new ClusterDraft.Node("node1", "192.168.1.11", "", "server", "", ClusterDraft.Ssh.empty())));
+        adoption.kubeconfig(Path.of("kubeconfig"));
+        assertEquals("192.168.1.12", adoption.nodes().field("nodes.host").textProperty().get());
+        assertEquals(bench.servers, adoption.serversProperty().getValue().answer());
+    }
+
+    @Test
+    void aKubeconfigThatLeadsNowhereCostsNothingThatWasEntered() {
+        bench.adoption = Optional.of(Samples.adoption("192.168.1.200"));
+        bench.hosts.pinned.add("192.168.1.11");
+        enter();
+        adoption.kubeconfig(Path.of("kubeconfig"));
+        assertEquals(Optional.of(ProblemCode.ADOPT_KUBECONFIG), adoption.problemProperty().getValue().map(Problem::code));
+        assertEquals("192.168.1.11", adoption.nodes().field("nodes.host").textProperty().get());
+        adoption.ask();
+        assertEquals(Optional.empty(), adoption.problemProperty().getValue());
+        assertTrue(found());
     }
 
     @Test
