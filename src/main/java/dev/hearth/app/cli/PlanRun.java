@@ -154,13 +154,13 @@ final class PlanRun {
             if (finding.problem() != null) {
                 terminal.problem(finding.problem());
             }
-            for (Preflight.Offer offer : finding.offers()) {
-                terminal.say("cli.mend", Map.of("id", offer.id()));
-                offer.lines().forEach(line -> terminal.say("cli.mend.line", Map.of("line", line)));
-            }
             if (finding.status() == Preflight.Status.SHOULD_FIX) {
                 terminal.say("cli.accept", Map.of("id", finding.id()));
             }
+        }
+        for (Preflight.Offer offer : open.stream().flatMap(finding -> finding.offers().stream()).distinct().toList()) {
+            terminal.say("cli.mend", Map.of("id", offer.id(), "node", offer.node()));
+            offer.lines().forEach(line -> terminal.say("cli.mend.line", Map.of("line", line)));
         }
         if (!json || !open.isEmpty()) {
             terminal.say(open.isEmpty() ? "cli.checks.ok" : "cli.checks.open",

@@ -56,6 +56,17 @@ final class MendStep implements Step {
         };
     }
 
+    /** In a script it is left to Hearth, which judges by what the machine says. */
+    @Override
+    public List<Change> foreseen() {
+        return switch (mend) {
+            case OLD_VIP -> List.of(new Change(Change.Verb.REMOVE, spec.addresses().vip() + "/32", node.name()));
+            case TIME_SYNC -> List.of(new Change(Change.Verb.CHANGE, "timedatectl set-ntp", node.name()));
+            case FIREWALL -> List.of(new Change(Change.Verb.CHANGE, "ufw, firewalld", node.name()));
+            case CGROUP -> List.of(new Change(Change.Verb.WRITE, "/boot/firmware/cmdline.txt", node.name()), new Change(Change.Verb.RESTART, node.name(), node.name()));
+        };
+    }
+
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         return switch (look()) {

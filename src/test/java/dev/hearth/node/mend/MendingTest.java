@@ -13,6 +13,9 @@ import dev.hearth.domain.net.Ipv4;
 import dev.hearth.node.NodeCommands;
 import dev.hearth.node.Survey;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -129,6 +133,42 @@ class MendingTest {
     @Test
     void noFirewallLacksNothing() throws Exception {
         assertInstanceOf(Cure.Well.class, judge(Mend.FIREWALL, 1, "left=nothing"));
+    }
+
+    /** The real script, with programs in the place of systemd's and the firewalls' that say what those say. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theScriptReadsWhatTheFirewallsAndTheClockSay(@TempDir Path folder) throws Exception {
+        program(folder, "timedatectl", "case $3 in CanNTP) echo yes ;; *) echo no ;; esac");
+        program(folder, "systemctl", "[ \"$*\" = 'is-active -q firewalld' ]");
+        program(folder, "ufw", "case $* in status) echo 'Status: active' ;; 'show added') printf 'Added user rules (see ufw status):\\nufw allow 22/tcp\\nufw allow from 10.42.0.0/16\\n' ;; esac");
+        program(folder, "firewall-cmd", "case $* in --get-zone*) exit 2 ;; --get-default-zone) echo home ;;\n"
+                + "*--list-sources) echo 10.42.0.0/16 10.43.0.0/16 ;; --permanent*) printf 'rule a\\nrule b\\n' ;; *) echo 'rule b' ;; esac");
+        ProcessBuilder shell = new ProcessBuilder(NodeCommands.mendLook(Ipv4.of("192.0.2.1"), Ipv4.of("127.0.0.1")).words());
+        shell.environment().merge("PATH", folder + ":", (path, first) -> first + path);
+        Survey said = Survey.parse("node1", new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(List.of("allow 22/tcp", "allow from 10.42.0.0/16"), said.all("fw.ufw"));
+        assertEquals("home", said.one("fw.zone").orElse(""));
+        assertEquals(List.of("rule b"), said.all("fw.rich"), "what is not in effect does not count");
+        assertEquals(List.of("10.42.0.0/16", "10.43.0.0/16"), said.all("fw.trusted"));
+        assertEquals("timedatectl set-ntp true", told(Mending.of(Mend.TIME_SYNC).judge(spec(), spec().firstServer(), said)));
+    }
+
+    private static void program(Path folder, String name, String shell) throws Exception {
+        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), "#!/bin/sh\n" + shell + "\n"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The copy that was made first stays, whatever is in the file by now. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theFirstCopyOfAFileStays(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("cmdline.txt"), "as it was\n");
+        Path copy = folder.resolve("cmdline.txt.hearth-2026-11-23");
+        for (String text : List.of("as it was\n", "changed\n")) {
+            Files.writeString(file, text);
+            assertEquals(0, new ProcessBuilder(MendCommands.copy(file.toString(), copy.toString()).words()).inheritIO().start().waitFor());
+        }
+        assertEquals("as it was\n", Files.readString(copy));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,16 +52,24 @@ class MendRowsTest {
         assertTrue(stops(window));
 
         fire(stage, "mend-ip-vip-free-node2-old-vip");
+        fire(stage, "mend-net-fw-node2-net-fw");
         Screenshots.settle(stage);
         Ui.run(() -> window.session.view().requestFocus());
+        assertEquals(3, Ui.get(() -> ((Label) stage.getScene().lookup("#mend-net-fw-node2-net-fw-lines")).getText().lines().count()));
         Screenshots.write(stage.getScene(), "nodes-mend", theme);
-        assertEquals(Set.of("node2/old.vip"), mended(window));
+        fire(stage, "mend-net-fw-node2-net-fw-more");
+        Screenshots.settle(stage);
+        Ui.run(() -> ((ScrollPane) stage.getScene().lookup("#preflight-scroll")).setVvalue(1));
+        Screenshots.settle(stage);
+        Screenshots.write(stage.getScene(), "nodes-mend-rules", theme);
+        assertEquals(5, Ui.get(() -> ((Label) stage.getScene().lookup("#mend-net-fw-node2-net-fw-lines")).getText().lines().count()));
+        assertEquals(Set.of("node2/old.vip", "node2/net.fw"), mended(window));
         assertTrue(Ui.get(() -> ((ButtonBase) stage.getScene().lookup("#mend-old-vip-node2-old-vip")).getText().startsWith("Take it back")), "both say so");
         assertTrue(!stops(window), "nothing else stops the build");
         assertEquals(List.of(), Ui.get(() -> Accessible.nameless(window.session.view())));
 
         fire(stage, "mend-old-vip-node2-old-vip");
-        assertEquals(Set.of(), mended(window));
+        assertEquals(Set.of("node2/net.fw"), mended(window));
         assertTrue(stops(window));
         Ui.run(stage::close);
     }
@@ -76,6 +85,10 @@ class MendRowsTest {
                     Problem.blocking(ProblemCode.PREFLIGHT_OLD_VIP, Map.of("node", node, "found", "192.168.1.200", "required", "-")), offers)
                     : new Finding("old.vip", node, Status.OK, "-", null));
         }
+        all.add(new Finding("net.fw", "node2", Status.SHOULD_FIX, "ufw", Problem.warning(ProblemCode.PREFLIGHT_FIREWALL, Map.of("node", "node2", "found", "ufw", "required", "8472/udp")),
+                List.of(new Offer(Mend.FIREWALL, "node2", List.of("ufw prepend allow from 10.42.0.0/16", "ufw prepend allow from 10.43.0.0/16",
+                        "ufw prepend allow from 192.168.1.0/24 to any port 6443 proto tcp", "ufw prepend allow from 192.168.1.11 to any port 2379:2380 proto tcp",
+                        "ufw prepend allow from 192.168.1.11 to any port 8472 proto udp")))));
         all.add(new Finding("ip.vip.free", "", Status.BLOCKING, "192.168.1.200 dc:a6:32:00:05:0c",
                 Problem.blocking(ProblemCode.PREFLIGHT_VIP_TAKEN, Map.of("node", "", "found", "192.168.1.200 dc:a6:32:00:05:0c", "required", "-")), offers));
         bench.preflight = spec -> new Report(Samples.NOW, all);
