@@ -279,6 +279,17 @@ ready() { # SECONDS NAMESPACE KIND/NAME: - for what has no namespace
   kubectl ${namespace[@]+"${namespace[@]}"} wait --for=condition=Ready "$3" --timeout="${1}s"
 }
 
+has_address() { # NAMESPACE SERVICE ADDRESS
+  [ "$(kubectl -n "$1" get service "$2" -o 'jsonpath={.status.loadBalancer.ingress[*].ip}')" = "$3" ]
+}
+
+secret() { # NAMESPACE NAME KEY: standard input, as a Secret that Sealed Secrets may take over
+  local value
+  value=$(base64 | tr -d '\n')
+  printf '{"apiVersion": "v1", "kind": "Secret", "metadata": {"namespace": "%s", "name": "%s", "annotations": {"sealedsecrets.bitnami.com/managed": "true"}}, "data": {"%s": "%s"}}\n' \
+    "$1" "$2" "$3" "$value" | feed "$first" k3s kubectl apply --server-side --field-manager="$field_manager-script" -f -
+}
+
 keep_kubeconfig() { # FILE NAME SERVER: on this computer, for its owner alone; another one that is there is put aside
   local text
   text=$(contents "$first" "$k3s_kubeconfig" | sed -e "s|^\( *server:\).*|\1 $3|" -e "s|: default\$|: $2|")

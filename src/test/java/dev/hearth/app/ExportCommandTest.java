@@ -9,19 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hearth.app.cli.ExitCodes;
 import dev.hearth.domain.cluster.ClusterDraft;
 import dev.hearth.domain.cluster.ClusterSpec;
+import dev.hearth.domain.secret.Secret;
+import dev.hearth.domain.secret.SecretRef;
 import dev.hearth.engine.plan.Step;
 import dev.hearth.node.K3sConfig;
 import dev.hearth.node.NodeShell;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The script beside the steps: what it does to played machines and what the steps do in practice is the same. */
@@ -75,6 +80,44 @@ class ExportCommandTest extends TypedCommands {
     }
 
     @Test
+    void theScriptAppliesWhatTheStepsApplyButWhatIsSealed() throws Exception {
+        assertEquals(List.of("SealedSecret kube-system/hearth-unseal-proof", "Secret kube-system/sealed-secrets-key-*"),
+                objectsOfTheStepsAlone(ClusterDraft.Certificates.empty(), "practice of node\n"));
+    }
+
+    @Test
+    void theDnsCredentialIsAskedForAndGoesByStandardInput() throws Exception {
+        bench.secrets().put(SecretRef.dnsCredential(), Secret.of("canary-of-dns"));
+        ClusterDraft.Certificates acme = new ClusterDraft.Certificates("home.example.com", "me@example.com", "cloudflare", ClusterDraft.Route53.empty(), ClusterDraft.Rfc2136.empty());
+        assertEquals(List.of("SealedSecret cert-manager/dns-credential", "SealedSecret kube-system/hearth-unseal-proof", "Secret kube-system/sealed-secrets-key-*"),
+                objectsOfTheStepsAlone(acme, "practice of node\ncanary-of-dns\n"));
+        String given = Files.readString(folder.resolve("homelab/applied-by-other"));
+        assertTrue(given.contains("\"name\": \"dns-credential\"") && given.contains(Base64.getEncoder().encodeToString("canary-of-dns".getBytes(StandardCharsets.UTF_8))), given);
+    }
+
+    /** Runs script and steps beside each other: every object of the script is as the steps apply it. */
+    private List<String> objectsOfTheStepsAlone(ClusterDraft.Certificates certificates, String typed) throws Exception {
+        ClusterDraft draft = bench.firstDraft().withNodes(bench.firstDraft().nodes().subList(0, 1));
+        spec = export(draft.withPlatform(draft.platform().withCertificates(certificates).withScope("platform")));
+        PlayedMachines machines = new PlayedMachines(folder.resolve("homelab"), spec);
+        PlayedMachines.Ended ended = machines.run(script, typed);
+        assertEquals(0, ended.code(), ended::out);
+        assertFalse((machines.log() + ended.out() + Files.readString(script)).contains("canary"));
+
+        assertEquals(ExitCodes.OK, run("apply", plan, "--accept-new-host-keys"), this::all);
+        List<String> names = new ArrayList<>();
+        try (ClusterApi api = api()) {
+            for (Manifest manifest : machines.applied()) {
+                names.add(manifest.ref().toString());
+                assertEquals(ClusterApi.Applied.SAME, api.compare(manifest), names::toString);
+            }
+        }
+        assertTrue(names.size() > 20, names::toString);
+        return Pattern.compile("Create ([A-Z][A-Za-z]+ [^ ]+) \\(cluster\\)").matcher(out.toString()).results().map(made -> made.group(1))
+                .filter(made -> !names.contains(made)).distinct().sorted().toList();
+    }
+
+    @Test
     void aScriptThatMayNotGoOnStopsBeforeItChangesAnything() throws Exception {
         spec = export("control-plane", bench.firstDraft().nodes().subList(0, 2));
         PlayedMachines machines = new PlayedMachines(folder.resolve("homelab"), spec);
@@ -118,7 +161,10 @@ class ExportCommandTest extends TypedCommands {
 
     private ClusterSpec export(String scope, List<ClusterDraft.Node> nodes) throws Exception {
         ClusterDraft draft = bench.firstDraft().withNodes(nodes);
-        draft = draft.withPlatform(draft.platform().withScope(scope));
+        return export(draft.withPlatform(draft.platform().withScope(scope)));
+    }
+
+    private ClusterSpec export(ClusterDraft draft) throws Exception {
         bench.planFiles().write(draft, Path.of(plan));
         script = folder.resolve("build.sh");
         assertEquals(ExitCodes.OK, runWithoutSecrets("export", plan, "--to", script.toString()), this::all);

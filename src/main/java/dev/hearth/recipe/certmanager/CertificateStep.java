@@ -13,6 +13,9 @@ import dev.hearth.port.ClusterApi;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
+import dev.hearth.port.ObjectRef;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.ApplyStep;
 import dev.hearth.recipe.shared.InGit;
 import dev.hearth.recipe.shared.Ports;
@@ -23,7 +26,7 @@ import java.util.Optional;
  * An issuer and a certificate of it. What is valid stays as it is, whoever asked for it: ACME servers count. What has failed begins
  * anew when it is asked for again, because cert-manager itself waits for an hour and more after a failure.
  */
-final class CertificateStep implements Step, InGit {
+final class CertificateStep implements Step, InGit, Scripted {
     private final ApplyStep objects;
     private final Wanted wanted;
     private final ClusterSpec spec;
@@ -57,6 +60,13 @@ final class CertificateStep implements Step, InGit {
         return found instanceof Probe.Satisfied
                 ? Probe.satisfied(api(context).objects().get(wanted.certificate()).map(wanted::evidence).orElse(wanted.certificate().toString()))
                 : found;
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException, InterruptedException {
+        objects.script(script);
+        ObjectRef certificate = wanted.certificate();
+        script.call("ready", script.patience().toSeconds(), certificate.namespace(), "certificates.cert-manager.io/" + certificate.name());
     }
 
     @Override

@@ -18,6 +18,9 @@ import dev.hearth.manifest.SealedSecret;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.SecretStore;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.ApplyStep;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.Sealed;
@@ -29,7 +32,7 @@ import java.util.Optional;
  * Brings the DNS credential into the cluster, sealed on the desktop, and waits until the controller has opened it. Sealing is random:
  * what tells whether there is something to do is the Secret that came of it.
  */
-final class DnsCredentialStep implements Step {
+final class DnsCredentialStep implements Step, Scripted {
     private final ApplyStep sealed;
     private final DnsProvider provider;
     private final SecretStore secrets;
@@ -67,6 +70,18 @@ final class DnsCredentialStep implements Step {
             return Probe.satisfied(wanted.secret() + " unsealed, key " + AcmeIssuers.credentialKey(provider));
         }
         return given.isEmpty() ? new Probe.Impossible(missing(provider)) : sealed.probe(context);
+    }
+
+    /** In the clear; Sealed Secrets may take the Secret over when Hearth brings the sealed value. */
+    @Override
+    public void script(Script script) {
+        String name = AcmeIssuers.CREDENTIAL.name();
+        String namespace = AcmeIssuers.CREDENTIAL.namespace();
+        script.line("if ! kubectl -n " + ShellWords.readable(namespace, "get", "secret", name) + " >/dev/null 2>&1; then");
+        script.line("  " + ShellWords.readable("ask", "dns_credential", provider.title() + ": the secret half of the DNS credential"));
+        script.line("  printf %s \"$dns_credential\" | " + ShellWords.readable("secret", namespace, name, AcmeIssuers.credentialKey(provider)));
+        script.line("fi");
+        script.leave();
     }
 
     @Override

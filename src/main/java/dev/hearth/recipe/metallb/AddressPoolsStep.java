@@ -12,6 +12,9 @@ import dev.hearth.engine.plan.Step;
 import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.Manifest;
+import dev.hearth.port.ShellWords;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.ApplyStep;
 import dev.hearth.recipe.shared.InGit;
 import dev.hearth.recipe.shared.Keys;
@@ -21,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives MetalLB its addresses. Before the first time it asks the LAN whether somebody has Traefik's: preflight may be an hour old. */
-final class AddressPoolsStep implements Step, InGit {
+final class AddressPoolsStep implements Step, InGit, Scripted {
     private final ApplyStep pools;
     private final ClusterSpec spec;
     private final Ports ports;
@@ -50,6 +53,13 @@ final class AddressPoolsStep implements Step, InGit {
     @Override
     public Probe probe(StepContext context) throws ProblemException, InterruptedException {
         return pools.probe(context);
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException, InterruptedException {
+        script.note("before it is announced for the first time nobody may answer for it");
+        script.line("kubectl -n metallb-system get ipaddresspool traefik >/dev/null 2>&1 || " + ShellWords.readable("unused", spec.firstServer().name(), spec.addresses().traefik()));
+        pools.script(script);
     }
 
     @Override

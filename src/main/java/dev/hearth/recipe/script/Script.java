@@ -27,6 +27,7 @@ public final class Script {
     private final Map<String, String> commands;
     private final Map<String, String> objects;
     private String margin = "";
+    private boolean left;
 
     /**
      * @param commands of the whole file, by their names there
@@ -36,6 +37,20 @@ public final class Script {
         this.info = info;
         this.commands = commands;
         this.objects = objects;
+    }
+
+    /** Does not do all that the step does: the rest is left to Hearth, and is told at the end. */
+    public void leave() {
+        left = true;
+    }
+
+    boolean left() {
+        return left;
+    }
+
+    /** The last part of the step's id. */
+    public String name() {
+        return info.id().value().substring(info.id().value().lastIndexOf('/') + 1);
     }
 
     /** For what a step makes of what it knows: nothing was found out yet. */

@@ -64,21 +64,30 @@ public final class ShellScript {
     private void add(Step step) throws ProblemException, InterruptedException {
         StepInfo info = step.info();
         if (step instanceof Scripted scripted && scripted.scripted()) {
-            Script section = new Script(info, commands, objects);
-            try {
-                scripted.script(section);
-                sections.append(title(info)).append(section.lines()).append('\n');
-                return;
-            } catch (MissingOutputException e) {
-                // it is made of what an earlier step has found out by itself
-                sections.append(title(info)).append("# Hearth does this: it needs ").append(e.key().name()).append(", which is in no script.\n\n");
-            }
-        }
-        if (step.foreseen().isEmpty() && !(step instanceof Scripted scripted && scripted.scripted())) {
+            sections.append(title(info)).append(section(scripted, step)).append('\n');
+        } else if (step.foreseen().isEmpty()) {
             looks.add(info.id().value());
         } else {
-            left.add("#   " + info.id() + ": " + words.step(info.id().value()) + changes(step.foreseen()));
+            leave(step);
         }
+    }
+
+    private String section(Scripted scripted, Step step) throws ProblemException, InterruptedException {
+        Script section = new Script(step.info(), commands, objects);
+        try {
+            scripted.script(section);
+        } catch (MissingOutputException e) {
+            leave(step);
+            return "# This is left to hearth apply: it is made of what Hearth finds out in the cluster.\n";
+        }
+        if (section.left()) {
+            leave(step);
+        }
+        return section.lines();
+    }
+
+    private void leave(Step step) {
+        left.add("#   " + step.info().id() + ": " + words.step(step.info().id().value()) + changes(step.foreseen()));
     }
 
     private static String changes(List<Change> changes) {
@@ -116,7 +125,7 @@ public final class ShellScript {
 
     private String end() {
         StringBuilder end = new StringBuilder(RULE).append("section end 'The cluster stands'\n");
-        end.append("# hearth apply goes on from here. It looks at everything again, also at what this script has no section for:\n#   ").append(String.join(", ", looks)).append('\n');
+        end.append("# hearth apply goes on from here. It looks at everything again, and at what this script has no section for:\n#   ").append(String.join(", ", looks)).append('\n');
         end.append(left.isEmpty() ? "" : "# This is left to it:\n" + String.join("\n", left) + "\n");
         return end.append("printf '%s\\n' ").append(ShellWords.readable(left.isEmpty() ? "Nothing is left for hearth apply to change on the machines."
                 : left.size() + " steps are left to hearth apply; they are listed at the end of main.")).append('\n').toString();

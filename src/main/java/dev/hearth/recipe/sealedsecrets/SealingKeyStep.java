@@ -16,6 +16,8 @@ import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.manifest.SealedSecrets;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Keys;
 import dev.hearth.recipe.shared.Kit;
 import dev.hearth.recipe.shared.PlatformKeys;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Sees to a sealing key in the cluster before its controller comes, which would make one of its own. A key is made only where none was
  * ever: a kit that is to be restored, or the kit of this very cluster, comes first, because a new key opens nothing that was sealed so far.
  */
-final class SealingKeyStep implements Step {
+final class SealingKeyStep implements Step, Scripted {
     private final StepInfo info;
     private final ClusterSpec spec;
     private final RecoverySpec recovery;
@@ -77,6 +79,16 @@ final class SealingKeyStep implements Step {
         SealingKeys keys = new SealingKeys(there);
         return new Probe.Satisfied(Outputs.of(PlatformKeys.SEALING_KEYS, keys),
                 there.size() + " keys, newest " + keys.newest() + ", until " + keys.newest().certificate().until());
+    }
+
+    @Override
+    public void script(Script script) {
+        if (recovery.restore() == null) {
+            script.note("The controller makes its own key when it starts. hearth apply puts it into the recovery kit; until then it is in the cluster alone.");
+        } else {
+            script.note("The keys of the kit that is to be restored come with hearth apply; until then values that were sealed for them stay closed.");
+            script.leave();
+        }
     }
 
     @Override

@@ -10,9 +10,12 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.ClusterApi;
 import dev.hearth.port.Manifest;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
+import java.util.List;
 
 /** Waits until a component's webhook admits an object of its kind: pods that are Ready do not mean that (component facts 4.1 and 5.2). */
-public final class AdmissionStep implements Step {
+public final class AdmissionStep implements Step, Scripted {
     private final StepInfo info;
     private final Manifest trial;
     private final ClusterSpec spec;
@@ -43,6 +46,11 @@ public final class AdmissionStep implements Step {
             }
             throw e;
         }
+    }
+
+    @Override
+    public void script(Script script) {
+        script.await("the webhook takes an object", "admitted", script.objects(script.name(), List.of(trial)));
     }
 
     @Override

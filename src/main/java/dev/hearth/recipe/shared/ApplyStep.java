@@ -16,8 +16,11 @@ import dev.hearth.port.LiveObject;
 import dev.hearth.port.Manifest;
 import dev.hearth.port.ObjectRef;
 import dev.hearth.port.RolloutStatus;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,7 @@ import java.util.stream.Stream;
  * Applies a component's objects and waits until its pods are there. What Argo CD follows and somebody changed in Git is Git's
  * business: it is neither drift nor repaired here; what is gone is put back.
  */
-public final class ApplyStep implements Step, InGit {
+public final class ApplyStep implements Step, InGit, Scripted {
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     /** How long Argo CD is waited for after a commit, before what it says is applied. */
@@ -108,6 +111,14 @@ public final class ApplyStep implements Step, InGit {
         String asked = ready.equals(NOTHING_MORE) || applied.equals(info.patience().polls()) ? "" : ", " + info.patience().polls();
         String evidence = applied + asked + (all.kept() > 0 ? ", " + all.kept() + " as in Git" : "");
         return missing(api, manifests, context).orElseGet(() -> Probe.satisfied(evidence));
+    }
+
+    @Override
+    public void script(Script script) throws ProblemException, InterruptedException {
+        List<Manifest> manifests = source.manifests(script.context());
+        script.apply(script.name(), ApplyOrder.groups(manifests).stream().flatMap(List::stream).toList());
+        manifests.stream().map(Manifest::ref).filter(ref -> WORKLOADS.contains(ref.kind()))
+                .forEach(ref -> script.call("rolled_out", script.patience().toSeconds(), ref.namespace(), ref.kind().toLowerCase(Locale.ROOT) + "/" + ref.name()));
     }
 
     @Override

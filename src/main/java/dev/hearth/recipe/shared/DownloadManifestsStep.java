@@ -12,6 +12,8 @@ import dev.hearth.engine.plan.StepContext;
 import dev.hearth.engine.plan.StepInfo;
 import dev.hearth.port.Artifacts;
 import dev.hearth.port.Transfer;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings every component's manifests to the desktop, all at once and from the beginning: it needs no cluster. */
-public final class DownloadManifestsStep implements Step {
+public final class DownloadManifestsStep implements Step, Scripted {
     private final List<Download> downloads;
     private final Ports ports;
 
@@ -58,6 +60,16 @@ public final class DownloadManifestsStep implements Step {
                     () -> changes.add(new Change(Change.Verb.DOWNLOAD, download.name(), "desktop")));
         }
         return changes.isEmpty() ? Probe.satisfied(downloads.size() + " files, sha256 " + known) : new Probe.Needed(changes.size() + " of " + downloads.size() + " absent", changes);
+    }
+
+    /** They are downloaded when the script is made: what is applied of them stands in it. */
+    @Override
+    public void script(Script script) throws ProblemException, InterruptedException {
+        script.note("What stands below under objects_... was made of these files when this script was written:");
+        for (Download download : downloads) {
+            Artifacts.Fetched file = ports.artifacts().fetch(download, (bytes, total) -> {});
+            script.note("  " + download.url(), "    sha256 " + file.sha256());
+        }
     }
 
     /** The first that cannot be had is told when the others are there or have failed too: a retry has only the missing ones to bring. */

@@ -12,6 +12,8 @@ import dev.hearth.manifest.Traefik;
 import dev.hearth.port.ClusterObjects;
 import dev.hearth.port.LiveObject;
 import dev.hearth.port.Network;
+import dev.hearth.recipe.script.Script;
+import dev.hearth.recipe.script.Scripted;
 import dev.hearth.recipe.shared.Ports;
 import dev.hearth.recipe.shared.SideBySide;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * The Service has its address, a node announces it to the LAN (another node hears it answer ARP), and the desktop gets through. A
  * Service with an address that nobody announces looks the same in Kubernetes.
  */
-final class TraefikAddressStep implements Step {
+final class TraefikAddressStep implements Step, Scripted {
     private final StepInfo info;
     private final ClusterSpec spec;
     private final Ports ports;
@@ -56,6 +58,11 @@ final class TraefikAddressStep implements Step {
             return Probe.needed("nobody answers ARP for " + wanted);
         }
         return Probe.satisfied(wanted + ":443 open" + heard.map(who -> ", ARP " + who).orElse(""));
+    }
+
+    @Override
+    public void script(Script script) {
+        script.await("Traefik has its address", "has_address", Traefik.SERVICE.namespace(), Traefik.SERVICE.name(), spec.addresses().traefik());
     }
 
     @Override
