@@ -75,6 +75,7 @@ public enum Icon {
     ZOOM_OUT(MaterialDesignM.MAGNIFY_MINUS_OUTLINE),
     FOLLOW(MaterialDesignC.CROSSHAIRS_GPS),
     SAVE(MaterialDesignC.CONTENT_SAVE_OUTLINE),
+    SCRIPT(MaterialDesignC.CONSOLE),
     FINISH(MaterialDesignF.FLAG_CHECKERED),
     ADD(MaterialDesignP.PLUS),
     REMOVE(MaterialDesignM.MINUS),

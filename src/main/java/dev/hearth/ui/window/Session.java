@@ -36,6 +36,7 @@ import dev.hearth.ui.page.recovery.KitOpeningFace;
 import dev.hearth.ui.page.recovery.KitOpeningViewModel;
 import dev.hearth.ui.page.recovery.RecoveryPage;
 import dev.hearth.ui.page.recovery.RecoveryViewModel;
+import dev.hearth.ui.page.review.ExportViewModel;
 import dev.hearth.ui.page.review.ReviewPage;
 import dev.hearth.ui.page.review.ReviewViewModel;
 import dev.hearth.ui.page.run.Reporting;
@@ -108,7 +109,7 @@ public final class Session {
                 new LaterPage(certificates, () -> new CertificatesPage(certificates, texts, around.clock(), around.desktop())),
                 new LaterPage(git, () -> new GitPage(git, texts, around.clock(), around.desktop())),
                 new LaterPage(recovery, () -> new RecoveryPage(recovery, texts, around.desktop())),
-                new LaterPage(review, () -> new ReviewPage(review, texts, around.clock())),
+                new LaterPage(review, () -> new ReviewPage(review, new ExportViewModel(context), texts, around.clock(), around.desktop())),
                 new LaterPage(run, () -> runPage = new RunPage(run, new TakeOver(run, bench, around.ui(), around.background()),
                         new Reporting(run, around.desktop(), around.ui(), around.background()))),
                 new LaterPage(done, () -> new DonePage(done, around.desktop())),

@@ -3,6 +3,7 @@ package dev.hearth.ui.page.review;
 
 import dev.hearth.text.Texts;
 import dev.hearth.ui.component.PageScroll;
+import dev.hearth.ui.wizard.Desktop;
 import dev.hearth.ui.wizard.Page;
 import dev.hearth.ui.wizard.PageLogic;
 import java.time.InstantSource;
@@ -20,13 +21,14 @@ public final class ReviewPage implements Page {
     private final ChangesCard changes;
     private final Node view;
 
-    public ReviewPage(ReviewViewModel model, Texts texts, InstantSource clock) {
+    public ReviewPage(ReviewViewModel model, ExportViewModel exports, Texts texts, InstantSource clock, Desktop desktop) {
         this.model = model;
         changes = new ChangesCard(model, texts, clock);
         changes.setMinWidth(380);
         HBox.setHgrow(changes, Priority.ALWAYS);
         HBox.setMargin(changes, new Insets(GAP));
         FactsColumn column = new FactsColumn(model, texts);
+        column.getChildren().add(new ExportCard(exports, texts, desktop));
         ScrollPane facts = PageScroll.around(column);
         column.setPadding(new Insets(GAP, GAP, GAP, 0));
         facts.setId("review-facts");
