@@ -22,4 +22,6 @@
 # How to read it: the sections are in main, which runs from the last line, so that a file that did not come whole does
 # nothing. Before them are the few functions that they are made of; behind them, the objects as they are applied.
 
+# Commands are called by name, and what stands in quotes is for the machines' own shells:
+# shellcheck disable=SC2016,SC2034
 set -euo pipefail
