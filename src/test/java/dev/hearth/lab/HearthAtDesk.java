@@ -2,6 +2,7 @@
 package dev.hearth.lab;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -79,8 +81,12 @@ final class HearthAtDesk {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djavax.net.ssl.trustStore=" + Lab.STATE.resolve("world/truststore.p12"), "-Djavax.net.ssl.trustStorePassword=changeit",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.hearth.Launcher", command, plan.toString(), "--secrets", secrets.toString(), "--json"));
-        if (command.equals("apply")) {
+                "dev.hearth.Launcher", command, plan.toString()));
+        // An export asks no machine, and so for no secret.
+        if (!command.equals("export")) {
+            words.addAll(List.of("--secrets", secrets.toString(), "--json"));
+        }
+        if (Set.of("apply", "plan").contains(command)) {
             words.add("--accept-new-host-keys");
         }
         words.addAll(List.of(more));
@@ -93,8 +99,21 @@ final class HearthAtDesk {
     /** Runs a command to its end. */
     Ended run(String command, String... more) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, command, ".log");
+        return ended(command, start(command, output, more), output);
+    }
+
+    /** Runs a script that was exported, as a user of the desk whose keyboard says {@code typed} and whose curl trusts the played internet. */
+    Ended script(Path script, String typed) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "script", ".log");
+        Process process = Lab.atDesk(Map.of("CURL_CA_BUNDLE", Lab.STATE.resolve("world/tls.crt").toString()), output, List.of("bash", script.toString()));
+        try (Writer keyboard = process.outputWriter()) {
+            keyboard.write(typed);
+        }
+        return ended("the script", process, output);
+    }
+
+    private static Ended ended(String command, Process process, Path output) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = start(command, output, more);
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(command + " did not end:\n" + Files.readString(output));
