@@ -64,6 +64,7 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
     public final List<Saved> listed = new ArrayList<>();
     public ClusterStore clusters = this;
     public PlanFiles files = this;
+    public final Map<Path, ClusterDraft> written = new HashMap<>();
     public final List<Problem> unread = new ArrayList<>();
     public Optional<Problem> storeProblem = Optional.empty();
     public Optional<Problem> planProblem = Optional.empty();
@@ -358,6 +359,6 @@ public final class FakeWorkbench implements Workbench, ClusterStore, SecretStore
 
     @Override
     public void write(ClusterDraft draft, Path file) {
-        throw new UnsupportedOperationException("no page asks for it");
+        written.put(file, draft);
     }
 }

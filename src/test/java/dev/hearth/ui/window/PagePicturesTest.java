@@ -21,6 +21,7 @@ import dev.hearth.ui.kit.TestWindow;
 import dev.hearth.ui.kit.Ui;
 import dev.hearth.ui.wizard.PageId;
 import dev.hearth.ui.wizard.StepState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,25 @@ class PagePicturesTest {
             window.session.wizard().next();
             window.session.wizard().next();
             window.session.wizard().next();
+        });
+    }
+
+    @Test
+    void reviewOfAPlanThatIsTakenAlong() {
+        take("review-exported", PageId.REVIEW, () -> {
+            FakeWorkbench bench = pinned();
+            bench.practice = false;
+            return bench;
+        }, window -> {
+            window.session.begin(Samples.draft().withPlatform(ClusterDraft.Platform.empty().withScope("control-plane")));
+            window.session.wizard().next();
+            window.session.wizard().next();
+            window.session.wizard().next();
+            window.desktop.answer = Optional.of(Path.of("/media/ann/stick"));
+            laidOut(window);
+            click(window, "#review-save-plan");
+            laidOut(window);
+            ((ScrollPane) window.session.view().lookup("#review-facts")).setVvalue(1);
         });
     }
 

@@ -26,9 +26,9 @@ final class ExportCard extends VBox {
     ExportCard(ExportViewModel model, Texts texts, Desktop desktop) {
         this.texts = texts;
         Button plan = Buttons.of("review-save-plan", Icon.SAVE, texts.get("review.export.plan"),
-                () -> desktop.save(texts.get("review.export.plan.title"), model.name(".yaml")).ifPresent(model::savePlan));
+                () -> desktop.save(texts.get("review.export.plan.title"), model.name(ExportViewModel.PLAN)).ifPresent(model::savePlan));
         Button script = Buttons.of("review-export-script", Icon.SCRIPT, texts.get("review.export.script"),
-                () -> desktop.save(texts.get("review.export.script.title"), model.name(".sh")).ifPresent(model::saveScript));
+                () -> desktop.save(texts.get("review.export.script.title"), model.name(ExportViewModel.SCRIPT)).ifPresent(model::saveScript));
         script.setDisable(!model.possible().getValue());
         model.possible().subscribe(possible -> script.setDisable(!possible));
         said.setId("review-exported");

@@ -12,6 +12,9 @@ import javafx.beans.value.ObservableValue;
 
 /** The plan as files of the user's own: as a plan file, and as a script that builds the cluster without Hearth. */
 public final class ExportViewModel {
+    /** As the desktop knows plan files: they open in Hearth (installers' MIME type). */
+    static final String PLAN = ".hearth.yaml";
+    static final String SCRIPT = ".sh";
     private final PageContext context;
     private final Inquiry<Path> writing;
 

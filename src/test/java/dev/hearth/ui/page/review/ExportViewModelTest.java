@@ -36,16 +36,16 @@ class ExportViewModelTest {
 
     @Test
     void thePlanIsWrittenByTheSameHandAsElsewhere() throws Exception {
-        Path file = folder.resolve(model.name(".yaml"));
+        Path file = folder.resolve(model.name(ExportViewModel.PLAN));
         model.savePlan(file);
         assertEquals(Optional.of(file), model.stateProperty().getValue().answer());
-        assertEquals("practice.yaml", file.getFileName().toString());
+        assertEquals("practice.hearth.yaml", file.getFileName().toString());
         assertEquals(first, bench.planFiles().read(file).draft());
     }
 
     @Test
     void theScriptIsWrittenWhereItsOwnerSaysAndMayBeRun() throws Exception {
-        Path file = folder.resolve(model.name(".sh"));
+        Path file = folder.resolve(model.name(ExportViewModel.SCRIPT));
         model.saveScript(file);
         assertEquals(Optional.of(file), model.stateProperty().getValue().answer());
         assertTrue(Files.readString(file).startsWith("#!/usr/bin/env bash\n"));
@@ -68,6 +68,6 @@ class ExportViewModelTest {
         assertFalse(model.possible().getValue());
         model.saveScript(folder.resolve("none.sh"));
         assertFalse(Files.exists(folder.resolve("none.sh")));
-        assertEquals("cluster.yaml", model.name(".yaml"));
+        assertEquals("cluster.hearth.yaml", model.name(ExportViewModel.PLAN));
     }
 }
