@@ -23,6 +23,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,51 @@ class SealingTest {
         assertEquals(until, certificate.getNotAfter().toInstant());
         assertEquals(Instant.parse("2049-12-31T23:59:59Z"), certificate.getNotBefore().toInstant());
         assertDoesNotThrow(() -> certificate.verify(keys.getPublic()));
+    }
+
+    /** The controller's own, as it stood in a cluster: it names nobody, which Java's own reader refuses. */
+    @Test
+    void aCertificateOfTheControllerIsRead() throws Exception {
+        SealingCertificate certificate = SealingCertificate.parse(TestKeys.resource("controller.crt").revealText());
+        assertEquals("4ab67f551241ec8ab2dc58228404bb974f2c162661dd226af76d704121b369a2", certificate.fingerprint());
+        assertEquals(Instant.parse("2026-11-23T12:06:32Z"), certificate.from());
+        assertEquals(Instant.parse("2036-11-20T12:06:32Z"), certificate.until());
+        assertEquals(TestKeys.resource("controller.crt").revealText(), certificate.pem());
+        assertTrue(certificate.seal(VALUE, Scope.STRICT, "ns", "name").startsWith("Ag"));
+    }
+
+    @Test
+    void aCertificateThatIsCutOffOrDamagedIsRefused() {
+        byte[] whole = Pem.first(TestKeys.resource("controller.crt").revealText()).content();
+        for (int length = 0; length < whole.length; length++) {
+            String cut = new Pem("CERTIFICATE", Arrays.copyOf(whole, length)).text();
+            assertThrows(IllegalArgumentException.class, () -> SealingCertificate.parse(cut));
+        }
+        for (int at = 0; at < 60; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) 0xff;
+            String text = new Pem("CERTIFICATE", damaged).text();
+            try {
+                SealingCertificate.parse(text);
+            } catch (IllegalArgumentException expected) {
+                // A serial number may be any; all else is refused as what it is.
+                assertFalse(expected.getMessage().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void theReaderSeesWhatJavaSees() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        for (String end : List.of("2027-03-01T00:00:00Z", "2049-12-31T23:59:59Z", "2051-06-07T08:09:10Z")) {
+            byte[] der = SelfSigned.certificate(generator.generateKeyPair(), "hearth", Instant.parse("1999-12-31T23:59:59Z"), Instant.parse(end));
+            X509Certificate java = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            SealingCertificate ours = SealingCertificate.parse(new Pem("CERTIFICATE", der).text());
+            assertEquals(java.getNotBefore().toInstant(), ours.from());
+            assertEquals(java.getNotAfter().toInstant(), ours.until());
+            assertEquals(java.getPublicKey(), ours.key());
+        }
     }
 
     @Test
