@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Rules as firewalld takes and tells them (firewall-cmd(1), firewalld.richlanguage(5)): rich rules in the zone of the LAN, and pods and
- * Services as sources of the zone {@code trusted}, as k3s's documentation has it. Permanent ones hold from the next reload on.
+ * Services as sources of the zone {@code trusted}, as k3s's documentation has it. Each is set at once and for good, one after the other: a
+ * reload in their place would drop what somebody has set for now.
  */
 final class Firewalld {
     private static final String TRUSTED = "trusted";
@@ -23,15 +24,12 @@ final class Firewalld {
         for (Opening opening : wanted) {
             if (opening.ports().isEmpty()) {
                 if (!sources.contains(opening.source())) {
-                    deeds.add(deed(TRUSTED, "--add-source=", opening.source(), ""));
+                    deeds.addAll(both(TRUSTED, "--add-source=", opening.source(), ""));
                 }
             } else {
                 protocols(opening).stream().map(protocol -> rule(opening, protocol)).filter(rule -> !rules.contains(rule))
-                        .forEach(rule -> deeds.add(deed(zone, "--add-rich-rule=", rule, "'")));
+                        .forEach(rule -> deeds.addAll(both(zone, "--add-rich-rule=", rule, "'")));
             }
-        }
-        if (!deeds.isEmpty()) {
-            deeds.add(Cure.Deed.of(MendCommands.firewallRule(List.of("firewall-cmd", "--reload"))));
         }
         return deeds;
     }
@@ -46,8 +44,14 @@ final class Firewalld {
     }
 
     /** @param quote around the value where people would type it */
-    private static Cure.Deed deed(String zone, String option, String value, String quote) {
-        List<String> words = List.of("firewall-cmd", "--permanent", "--zone=" + zone, option + value);
-        return new Cure.Deed(MendCommands.firewallRule(words), String.join(" ", words.subList(0, 3)) + " " + option + quote + value + quote);
+    private static List<Cure.Deed> both(String zone, String option, String value, String quote) {
+        return List.of(deed(List.of("firewall-cmd", "--zone=" + zone), option, value, quote),
+                deed(List.of("firewall-cmd", "--permanent", "--zone=" + zone), option, value, quote));
+    }
+
+    private static Cure.Deed deed(List<String> start, String option, String value, String quote) {
+        List<String> words = new ArrayList<>(start);
+        words.add(option + value);
+        return new Cure.Deed(MendCommands.firewallRule(words), String.join(" ", start) + " " + option + quote + value + quote);
     }
 }

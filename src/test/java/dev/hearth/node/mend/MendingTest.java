@@ -120,12 +120,12 @@ class MendingTest {
     }
 
     @Test
-    void firewalldGetsRichRulesInTheZoneOfTheLanAndAReload() throws Exception {
+    void firewalldGetsRichRulesInTheZoneOfTheLanAtOnceAndForGood() throws Exception {
         List<String> lines = assertInstanceOf(Cure.Ill.class, judge(Mend.FIREWALL, 3, "fw.tool=firewalld;fw.zone=home")).lines();
-        assertEquals("firewall-cmd --permanent --zone=trusted --add-source=10.42.0.0/16", lines.getFirst());
+        assertEquals(List.of("firewall-cmd --zone=trusted --add-source=10.42.0.0/16", "firewall-cmd --permanent --zone=trusted --add-source=10.42.0.0/16"), lines.subList(0, 2));
         assertTrue(lines.contains("firewall-cmd --permanent --zone=home --add-rich-rule='rule family=\"ipv4\" source address=\"192.168.5.11\" port port=\"8472\" protocol=\"udp\" accept'"), lines::toString);
-        assertEquals("firewall-cmd --reload", lines.getLast());
-        assertEquals(11, lines.size());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("--reload")), "somebody's own rules of now stay");
+        assertEquals(20, lines.size());
         String told = lines.stream().filter(line -> line.contains("rich")).map(line -> ";fw.rich=" + line.replaceAll(".*'(.*)'", "$1")).collect(Collectors.joining());
         assertInstanceOf(Cure.Well.class, judge(Mend.FIREWALL, 3, "fw.tool=firewalld;fw.zone=home;fw.trusted=10.42.0.0/16;fw.trusted=10.43.0.0/16" + told));
     }
