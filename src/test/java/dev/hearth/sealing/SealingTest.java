@@ -130,16 +130,12 @@ class SealingTest {
             String cut = new Pem("CERTIFICATE", Arrays.copyOf(whole, length)).text();
             assertThrows(IllegalArgumentException.class, () -> SealingCertificate.parse(cut));
         }
-        for (int at = 0; at < 60; at++) {
+        // The tags of the certificate, of its body and of the version.
+        for (int at : new int[] {0, 4, 8}) {
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) 0xff;
             String text = new Pem("CERTIFICATE", damaged).text();
-            try {
-                SealingCertificate.parse(text);
-            } catch (IllegalArgumentException expected) {
-                // A serial number may be any; all else is refused as what it is.
-                assertFalse(expected.getMessage().isEmpty());
-            }
+            assertThrows(IllegalArgumentException.class, () -> SealingCertificate.parse(text));
         }
     }
 
